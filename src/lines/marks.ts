@@ -1,0 +1,64 @@
+/**
+ * The grammar of quote marks: how many stand at the start of a line, and where its content begins.
+ *
+ *     > >> text      fixed text: 3 marks, content at ^
+ *          ^
+ *     >> > text      format=flowed (RFC 3676 §4.5): 2 marks, one stuffing space, content at ^
+ *        ^
+ *
+ * In fixed text a mark may have one space or tab before it. `>From ` is mbox's escape (RFC 4155),
+ * never a mark: `> >From me` has depth 1.
+ */
+import {GT, HT, SP} from './octets.ts'
+import type {LineTable} from './table.ts'
+
+const F = 0x46
+
+/** Fills `marks` and `content` of rows `from … to-1`. */
+export function countMarks(bytes: Buffer, lines: LineTable, from: number, to: number): void {
+  const {start, end, marks, content} = lines
+  for (let row = from; row < to; row++) {
+    const first = start[row]!
+    const octet = bytes[first]
+    if (octet === GT || octet === SP || octet === HT) countFixed(bytes, lines, row)
+    else {
+      marks[row] = 0
+      content[row] = first < end[row]! ? first : end[row]!
+    }
+  }
+}
+
+/** One line of fixed text. */
+function countFixed(bytes: Buffer, lines: LineTable, row: number): void {
+  const end = lines.end[row]!
+  let at = lines.start[row]!
+  let marks = 0
+  let content = at
+  while (at < end) {
+    const mark = bytes[at] === GT ? at : at + 1
+    if (mark >= end || bytes[mark] !== GT || (mark > at && !isBlank(bytes[at]!))) break
+    if (isFromEscape(bytes, mark, end)) break
+    marks++
+    at = mark + 1
+    content = at
+  }
+  if (marks > 0 && content < end && isBlank(bytes[content]!)) content++
+  lines.marks[row] = marks
+  lines.content[row] = content
+}
+
+/** True when `bytes[at]` is the `>` of `>From `. */
+export function isFromEscape(bytes: Buffer, at: number, end: number): boolean {
+  return (
+    at + 6 <= end &&
+    bytes[at + 1] === F &&
+    bytes[at + 2] === 0x72 &&
+    bytes[at + 3] === 0x6f &&
+    bytes[at + 4] === 0x6d &&
+    bytes[at + 5] === SP
+  )
+}
+
+function isBlank(octet: number): boolean {
+  return octet === SP || octet === HT
+}

@@ -1,0 +1,84 @@
+/**
+ * The table of a body's lines: one column per fact, one row per line, reused from body to body.
+ *
+ * A line ends at LF or CRLF (RFC 5322 §2.1); the last one may have no end. A bare CR is content.
+ * Offsets are octets of the buffer that the table was built on; strings are made only by rules that
+ * must read a line closely (`text`).
+ */
+import {CR, LF} from './octets.ts'
+
+const firstCapacity = 4096
+
+/** Rows `0 … count-1`; columns longer than `count` hold garbage behind it. */
+export class LineTable {
+  count = 0
+  /** First octet of the line, marks included. `start[count]` is the end of the body. */
+  start: Int32Array = new Int32Array(firstCapacity)
+  /** Octet after the line's content, before its LF or CRLF. */
+  end: Int32Array = new Int32Array(firstCapacity)
+  /** Quote marks at the start of the line. */
+  marks: Int32Array = new Int32Array(firstCapacity)
+  /** First octet of the content: behind the marks and the one space that follows them. */
+  content: Int32Array = new Int32Array(firstCapacity)
+  /** True quote depth; 0 is the sender. */
+  depth: Int32Array = new Int32Array(firstCapacity)
+  /** Index into `blockKinds`. */
+  kind: Uint8Array = new Uint8Array(firstCapacity)
+  /** Index into the reading's authors; -1 is nobody known. */
+  author: Int32Array = new Int32Array(firstCapacity)
+
+  /** Fills `start` and `end` from `bytes[from, to)`; the other columns are left to their rooms. */
+  build(bytes: Buffer, from: number, to: number): void {
+    let row = 0
+    let at = from
+    while (at < to) {
+      let lf = bytes.indexOf(LF, at)
+      if (lf === -1 || lf >= to) lf = to
+      if (row + 2 > this.start.length) this.grow()
+      this.start[row] = at
+      this.end[row] = lf > at && lf < to && bytes[lf - 1] === CR ? lf - 1 : lf
+      row++
+      at = lf + 1
+    }
+    this.count = row
+    this.start[row] = to
+  }
+
+  /** Octet after the line's terminator. */
+  next(row: number): number {
+    return this.start[row + 1]!
+  }
+
+  /** True when nothing but white space follows the marks. */
+  isBlank(bytes: Buffer, row: number): boolean {
+    const end = this.end[row]!
+    for (let at = this.content[row]!; at < end; at++) {
+      const octet = bytes[at]!
+      if (octet !== 0x20 && octet !== 0x09) return false
+    }
+    return true
+  }
+
+  /** The line's content behind its marks, as a string. */
+  text(bytes: Buffer, row: number): string {
+    return bytes.utf8Slice(this.content[row]!, this.end[row]!)
+  }
+
+  private grow(): void {
+    const rows = this.start.length * 2
+    const longer = (column: Int32Array): Int32Array => {
+      const next = new Int32Array(rows)
+      next.set(column)
+      return next
+    }
+    this.start = longer(this.start)
+    this.end = longer(this.end)
+    this.marks = longer(this.marks)
+    this.content = longer(this.content)
+    this.depth = longer(this.depth)
+    this.author = longer(this.author)
+    const kind = new Uint8Array(rows)
+    kind.set(this.kind)
+    this.kind = kind
+  }
+}
