@@ -246,9 +246,15 @@ export interface Attribution {
   readonly date: string | null
 }
 
-export type DepthRule = 'wrap-broken' | 'mark-lost' | 'mark-extra' | 'marks-inline' | 'depth-implied'
+export type DepthRule =
+  | 'mark-style'
+  | 'wrap-broken'
+  | 'mark-lost'
+  | 'mark-extra'
+  | 'marks-inline'
+  | 'depth-implied'
 
-/** A run of lines whose depth is not the number of their marks. */
+/** A run of lines whose depth is not the number of their `>` marks. */
 export interface DepthChange {
   readonly firstLine: number
   readonly lastLine: number

@@ -3,7 +3,7 @@
  *
  *     > >> text      fixed text: 3 marks, content at ^
  *          ^
- *     >> > text      format=flowed (RFC 3676 §4.5): 2 marks, one stuffing space, content at ^
+ *     >>  text       format=flowed (RFC 3676 §4.5): 2 marks, one stuffing space, content at ^
  *        ^
  *
  * In fixed text a mark may have one space or tab before it. `>From ` is mbox's escape (RFC 4155),
@@ -15,21 +15,28 @@ import type {LineTable} from './table.ts'
 const F = 0x46
 
 /** Fills `marks` and `content` of rows `from … to-1`. */
-export function countMarks(bytes: Buffer, lines: LineTable, from: number, to: number): void {
+export function countMarks(
+  bytes: Buffer,
+  lines: LineTable,
+  from: number,
+  to: number,
+  flowed: boolean = false,
+): void {
   const {start, end, marks, content} = lines
   for (let row = from; row < to; row++) {
     const first = start[row]!
     const octet = bytes[first]
-    if (octet === GT || octet === SP || octet === HT) countFixed(bytes, lines, row)
-    else {
+    if (octet !== GT && octet !== SP && octet !== HT) {
       marks[row] = 0
       content[row] = first < end[row]! ? first : end[row]!
+    } else {
+      countRow(bytes, lines, row)
+      if (flowed && marks[row] === 0 && octet === SP) content[row] = first + 1
     }
   }
 }
 
-/** One line of fixed text. */
-function countFixed(bytes: Buffer, lines: LineTable, row: number): void {
+function countRow(bytes: Buffer, lines: LineTable, row: number): void {
   const end = lines.end[row]!
   let at = lines.start[row]!
   let marks = 0

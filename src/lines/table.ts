@@ -59,9 +59,13 @@ export class LineTable {
     return true
   }
 
-  /** The line's content behind its marks, as a string. */
-  text(bytes: Buffer, row: number): string {
-    return bytes.utf8Slice(this.content[row]!, this.end[row]!)
+  /**
+   * The line's content behind its marks, as a string.
+   * @param most octets to read at the most (a cut character becomes U+FFFD)
+   */
+  text(bytes: Buffer, row: number, most: number = Number.POSITIVE_INFINITY): string {
+    const content = this.content[row]!
+    return bytes.toString('utf8', content, Math.min(this.end[row]!, content + most))
   }
 
   private grow(): void {
