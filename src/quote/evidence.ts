@@ -1,0 +1,42 @@
+/**
+ * How depth is decided: readers find evidence, a rule weighs what speaks for another depth on one
+ * line or run of lines, and the solver takes a proposal only above the bar of its level.
+ *
+ * Weights are log-odds (natural logarithm): independent pieces of evidence add up. A veto is not a
+ * weight; a rule that sees one proposes nothing.
+ */
+import type {Body, DepthRule, RequoteLevel} from '../types.ts'
+
+/** One observation that speaks for (above 0) or against (below 0) a proposed depth. */
+export interface Evidence {
+  readonly weight: number
+  /** Part of a sentence for people: `the line below goes on in lower case`. */
+  readonly says: string
+}
+
+/** A rule's wish to give rows `first … last` another depth. */
+export interface Proposal {
+  readonly rule: DepthRule
+  readonly first: number
+  readonly last: number
+  readonly depth: number
+  readonly evidence: readonly Evidence[]
+}
+
+/** Looks at a row whose depth differs from its neighbours'; null when it has nothing to propose. */
+export type Rule = (body: Body, row: number) => Proposal | null
+
+/** Probability that a proposal must reach. */
+const bars: Readonly<Record<RequoteLevel, number>> = {off: 2, safe: 0.98, full: 0.9}
+
+/** Every change starts from the belief that one such line in a thousand is wrong (notes: 0.3 to 6 %). */
+const priorLogOdds = -7
+
+export function confidenceOf(proposal: Proposal): number {
+  const logOdds = proposal.evidence.reduce((sum, {weight}) => sum + weight, priorLogOdds)
+  return 1 / (1 + Math.exp(-logOdds))
+}
+
+export function passes(confidence: number, level: RequoteLevel): boolean {
+  return confidence >= bars[level]
+}

@@ -1,0 +1,72 @@
+/**
+ * The quote room's way in: one body window in, its lines' depth, kind and author out.
+ *
+ * Reads patches, then decides depth, then finds attributions and authors, then signatures. State that
+ * a long part carries from window to window lives in the readers it creates.
+ */
+import type {Body, MessageFields, Reading, RequoteLevel} from '../types.ts'
+import {AuthorReader} from './authors.ts'
+import {TEXT} from './kinds.ts'
+import {PatchReader} from './patches.ts'
+import {People} from './people.ts'
+import {SignatureReader} from './signatures.ts'
+import {solveDepth} from './solver.ts'
+import type {StyleContext} from './style-proof.ts'
+import {readStyles} from './styles.ts'
+
+export interface QuoteOptions {
+  readonly level: RequoteLevel
+  /** Kinds and authors are wanted (JSON, colours, `--no-signature`); plain text needs only depth. */
+  readonly structure: boolean
+}
+
+/** Reads the windows of one part, in order. */
+export interface QuoteReader {
+  read(body: Body): Reading
+}
+
+/** What a message's own fields tell the readers of its parts; made only when one asks. */
+export class QuotedMessage implements StyleContext {
+  private readonly fields: MessageFields
+  private known: People | null = null
+
+  constructor(fields: MessageFields) {
+    this.fields = fields
+  }
+
+  get people(): People {
+    this.known ??= new People(this.fields)
+    return this.known
+  }
+
+  get isReply(): boolean {
+    const {inReplyTo, references, subject} = this.fields
+    return inReplyTo !== null || references.length > 0 || /^\s*re(?:\[\d+\])?:/i.test(subject ?? '')
+  }
+
+  readonly names = (): readonly string[] => {
+    const {from, to, cc} = this.fields
+    return [...from, ...to, ...cc].flatMap(({name, address}) => [name ?? '', address ?? ''])
+  }
+}
+
+/** The reader of one part of `message`. */
+export function quoteReader(message: QuotedMessage, options: QuoteOptions): QuoteReader {
+  const patches = new PatchReader()
+  const authors = options.structure ? new AuthorReader(message.people) : null
+  const signatures = new SignatureReader()
+  return {
+    read(body) {
+      const {lines} = body
+      lines.kind.fill(TEXT, 0, lines.count)
+      patches.read(body)
+      const styled = options.level === 'full' ? readStyles(body, message) : []
+      const solved = solveDepth(body, options.level)
+      const depthChanges = styled.length > 0 ? [...styled, ...solved] : solved
+      if (!authors) return {authors: [], attributions: [], depthChanges}
+      const attributions = authors.read(body)
+      signatures.read(body)
+      return {authors: message.people.list, attributions, depthChanges}
+    },
+  }
+}

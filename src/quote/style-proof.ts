@@ -1,0 +1,192 @@
+/**
+ * Weighs whether a prefix that lines share (`| `, `MC> `) is a quote mark of this mail.
+ */
+import {GT, SP} from '../lines/octets.ts'
+import type {Body} from '../types.ts'
+import {classifyWords} from './attribution-words.ts'
+import {isLetter, isLower, trimmedEnd} from './words.ts'
+
+/** The rows that begin with one prefix; `ends[i]` is the offset behind it in `rows[i]`. */
+export interface StyleUse {
+  readonly key: string
+  readonly rows: number[]
+  readonly ends: number[]
+}
+
+/** What the mail says beside its body. */
+export interface StyleContext {
+  /** It has an In-Reply-To or References field, or a subject that begins with `Re:`. */
+  readonly isReply: boolean
+  /** Names and addresses of its header section. */
+  readonly names: () => readonly string[]
+}
+
+/** Prompts and labels that are written like a person's tag. */
+const prompts = new Set(
+  'mysql mariadb sqlite psql postgres gdb crash ftp lftp sftp telnet irb php node python bash sh zsh cmd dos mdb kdb xfs_db debugfs nslookup bc dbx adb uefi shell efi grub uboot u-boot redis mongo hive scala ghci julia octave matlab telnet smtp'.split(
+    ' ',
+  ),
+)
+const minWordsOfProse = 4
+/** Share of the rows that must read as prose. */
+const minProse = 0.6
+/** Rows above a run in which its introduction may stand. */
+const maxGap = 3
+/** Without an introduction a mark needs this many rows, and this share of them in mid-sentence. */
+const minRowsAlone = 4
+const minFlow = 0.4
+const minFlowWidth = 40
+const maxText = 200
+const maxTexts = 100
+
+export function isProven(body: Body, use: StyleUse, context: StyleContext): boolean {
+  return use.key.endsWith('>') ? isTag(body, use, context) : isMark(body, use, context)
+}
+
+/** A tag needs prose in a run of lines, or somebody of that name. */
+function isTag(body: Body, use: StyleUse, context: StyleContext): boolean {
+  const tag = use.key.slice(0, -1)
+  if (prompts.has(tag.toLowerCase())) return false
+  if (namesSomebody(body, tag, use, context)) return true
+  return (
+    tag.length >= 2 && hasRun(use) && proseShare(body, use) >= minProse && flowShare(body, use) > 0
+  )
+}
+
+/** `|`, `:`, `}` and the like are much else too: the mail must introduce them or be a reply. */
+function isMark(body: Body, use: StyleUse, context: StyleContext): boolean {
+  if (!hasRun(use) || isTable(body, use)) return false
+  const flow = flowShare(body, use)
+  if (flow > 0 && isIntroduced(body, use, 'verb')) return true
+  if (isIntroduced(body, use, 'source') && proseShare(body, use) >= minProse) return true
+  const needsIntroduction = use.key === '#' || use.key === '%'
+  if (needsIntroduction || !context.isReply) return false
+  if (opensBody(body, use)) return flow >= minFlow || proseShare(body, use) >= minProse
+  return flow >= minFlow && use.rows.length >= minRowsAlone
+}
+
+/** The first line with content has the mark: a reply that begins with its quotation. */
+function opensBody({bytes, lines}: Body, {rows}: StyleUse): boolean {
+  for (let row = 0; row < rows[0]!; row++) if (!lines.isBlank(bytes, row)) return false
+  return true
+}
+
+function hasRun({rows}: StyleUse): boolean {
+  return rows.some((row, index) => rows[index + 1] === row + 1)
+}
+
+/** Share of the rows with content that have a few words, most of their octets being letters. */
+function proseShare(body: Body, use: StyleUse): number {
+  let prose = 0
+  let filled = 0
+  for (let index = 0; index < use.rows.length; index++) {
+    const words = body.bytes
+      .toString(
+        'latin1',
+        use.ends[index]!,
+        Math.min(body.lines.end[use.rows[index]!]!, use.ends[index]! + 120),
+      )
+      .trim()
+    if (words === '') continue
+    filled++
+    const letters = words.replaceAll(/[^A-Za-z\x80-\xff]+/g, '').length
+    if (words.split(' ').length >= minWordsOfProse && letters * 10 >= words.length * 6) prose++
+  }
+  return filled >= 2 ? prose / filled : 0
+}
+
+/** Rows that close with the mark, or have it again inside, draw boxes or columns. */
+function isTable({bytes, lines}: Body, use: StyleUse): boolean {
+  const mark = use.key.charCodeAt(use.key.length - 1)
+  let closed = 0
+  for (let index = 0; index < use.rows.length; index++) {
+    const row = use.rows[index]!
+    const end = trimmedEnd(bytes, lines, row)
+    if (end <= use.ends[index]!) continue
+    const again = bytes.indexOf(mark, use.ends[index]!)
+    if (mark === 0x3a ? bytes[end - 1] === mark : again >= 0 && again < end) closed++
+  }
+  return closed * 4 > use.rows.length
+}
+
+/** What an introduction needs: a verb of writing, or an address or a date, which prose seldom has. */
+type Need = 'verb' | 'source'
+
+/** A line that names who wrote what follows stands right above a run of the rows. */
+function isIntroduced(body: Body, {rows}: StyleUse, need: Need): boolean {
+  return rows.some(
+    (row, index) => rows[index - 1] !== row - 1 && introduction(body, row, need) !== null,
+  )
+}
+
+/** The text of the line that introduces `row`: a colon ends it; a verb, a date or an address is in it. */
+function introduction({bytes, lines}: Body, row: number, need: Need): string | null {
+  for (let at = row - 1; at >= Math.max(0, row - maxGap); at--) {
+    if (lines.isBlank(bytes, at)) continue
+    if (bytes[trimmedEnd(bytes, lines, at) - 1] !== 0x3a) return null
+    const text = lines.text(bytes, at, maxText)
+    const classes = classifyWords(text).map(word => word.class)
+    const hasSource =
+      classes.includes('address') || classes.filter(name => name === 'date').length >= 2
+    return hasSource || (need === 'verb' && classes.slice(-4).includes('verb')) ? text : null
+  }
+  return null
+}
+
+/** Share of neighbouring rows between which a sentence runs on in lower case. */
+function flowShare({bytes, lines}: Body, {rows, ends}: StyleUse): number {
+  let pairs = 0
+  let flowing = 0
+  for (let index = 0; index + 1 < rows.length; index++) {
+    const row = rows[index]!
+    if (rows[index + 1] !== row + 1) continue
+    pairs++
+    const last = bytes[trimmedEnd(bytes, lines, row) - 1]!
+    let next = ends[index + 1]!
+    while (next < lines.end[row + 1]! && (bytes[next]! <= SP || bytes[next] === GT)) next++
+    const isWide = lines.end[row]! - ends[index]! >= minFlowWidth
+    if (isWide && (isLetter(last) || last === 0x2c) && isLower(bytes[next]!)) flowing++
+  }
+  return pairs === 0 ? 0 : flowing / pairs
+}
+
+/**
+ * The tag is a word or the initials of somebody in the header section, in an introduction or in the
+ * tagged lines themselves (a quoted signature); or the beginning of a word of its own introduction.
+ */
+function namesSomebody(body: Body, tag: string, use: StyleUse, context: StyleContext): boolean {
+  const wanted = tag.toLowerCase()
+  const own = introduction(body, use.rows[0]!, 'verb')
+  if (own && wanted.length >= 2 && wordsOf(own).some(word => word.startsWith(wanted))) return true
+  return [...context.names(), ...introductions(body), ...tagged(body, use)].some(text => {
+    const capitals = text.split(/[^\p{L}\d]+/u).filter(word => /^\p{Lu}/u.test(word))
+    const initials = capitals.map(word => word[0]!.toLowerCase()).join('')
+    return wordsOf(text).includes(wanted) || (wanted.length >= 2 && initials.includes(wanted))
+  })
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().split(/[^\p{L}\d]+/u)
+}
+
+/** Short tagged lines: a quoted signature is among them. */
+function tagged({bytes, lines}: Body, {rows, ends}: StyleUse): string[] {
+  return rows
+    .map((row, index) =>
+      bytes.toString('utf8', ends[index], Math.min(lines.end[row]!, ends[index]! + maxText)),
+    )
+    .filter(text => text.trim().split(' ').length <= 4)
+    .slice(0, maxTexts)
+}
+
+/** The lines of the body that may be attributions. */
+function introductions({bytes, lines}: Body): string[] {
+  const found: string[] = []
+  for (let row = 0; row < lines.count && found.length < maxTexts; row++) {
+    if (bytes[trimmedEnd(bytes, lines, row) - 1] !== 0x3a) continue
+    const text = lines.text(bytes, row, maxText)
+    if (classifyWords(text).some(word => word.class === 'verb' || word.class === 'address'))
+      found.push(text)
+  }
+  return found
+}

@@ -1,0 +1,71 @@
+/**
+ * Reads the words of a line on its octets: does it end a sentence, how does it begin, how long is it?
+ *
+ * Used by rules that weigh sentence flow; no strings are made. Letters outside ASCII count as letters
+ * of unknown case.
+ */
+import {SP} from '../lines/octets.ts'
+import type {LineTable} from '../lines/table.ts'
+import type {Body} from '../types.ts'
+
+/** Offset after the last octet of content that is not white space; `content` when blank. */
+export function trimmedEnd(bytes: Buffer, lines: LineTable, row: number): number {
+  const content = lines.content[row]!
+  let end = lines.end[row]!
+  while (end > content && bytes[end - 1]! <= SP) end--
+  return end
+}
+
+/** `. ! ?` and closing marks behind them, or a colon or semicolon: nothing need follow. */
+export function endsSentence({bytes, lines}: Body, row: number): boolean {
+  const content = lines.content[row]!
+  let at = trimmedEnd(bytes, lines, row) - 1
+  while (at > content && isClosing(bytes[at]!)) at--
+  return at < content || '.!?:;'.includes(String.fromCharCode(bytes[at]!))
+}
+
+/** The content begins with a lower-case ASCII letter. */
+export function startsLower({bytes, lines}: Body, row: number): boolean {
+  return isLower(bytes[lines.content[row]!]!)
+}
+
+/** The content begins with an upper-case ASCII letter. */
+export function startsUpper({bytes, lines}: Body, row: number): boolean {
+  return isUpper(bytes[lines.content[row]!]!)
+}
+
+/** The last word is a word of running text: two letters or more, at most a comma behind it. */
+export function endsInWord({bytes, lines}: Body, row: number): boolean {
+  const end = trimmedEnd(bytes, lines, row)
+  const at = bytes[end - 1] === 0x2c ? end - 2 : end - 1
+  return at - 1 >= lines.content[row]! && isLetter(bytes[at]!) && isLetter(bytes[at - 1]!)
+}
+
+/** Number of runs of non-space octets in the content, counted up to `most`. */
+export function countWords({bytes, lines}: Body, row: number, most: number): number {
+  const end = lines.end[row]!
+  let words = 0
+  let inWord = false
+  for (let at = lines.content[row]!; at < end && words < most; at++) {
+    const isSpace = bytes[at]! <= SP
+    if (!isSpace && !inWord) words++
+    inWord = !isSpace
+  }
+  return words
+}
+
+export function isLetter(octet: number): boolean {
+  return isLower(octet) || isUpper(octet) || octet >= 0x80
+}
+
+export function isLower(octet: number): boolean {
+  return octet >= 0x61 && octet <= 0x7a
+}
+
+function isUpper(octet: number): boolean {
+  return octet >= 0x41 && octet <= 0x5a
+}
+
+function isClosing(octet: number): boolean {
+  return octet === 0x22 || octet === 0x27 || octet === 0x29 || octet === 0x5d || octet === 0x2a
+}

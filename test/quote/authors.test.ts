@@ -1,0 +1,153 @@
+import {describe, expect, test} from 'vitest'
+import {lines, readText, text} from './reading.ts'
+
+describe('attributions and authors', () => {
+  test('take one line, and the level below it for its author', () => {
+    expect(
+      lines(text`
+        On Mon, 3 Feb 2025 at 10:22, Ana Ruiz <ana@example.org> wrote:
+        > Shall we?
+        Yes.
+      `),
+    ).toBe(
+      text`
+        0 attribution Zoe| On Mon, 3 Feb 2025 at 10:22, Ana Ruiz <ana@example.org> wrote:
+        1 text Ana| Shall we?
+        0 text Zoe| Yes.
+      `.trimEnd(),
+    )
+  })
+
+  test('take two and three wrapped lines at any depth', () => {
+    expect(
+      lines(text`
+        On Tue, 4 Feb 2025 at 08:01:00 +0100, Bo Lind
+        wrote:
+        > On Monday, 3 February 2025 at 10:12,
+        > Wilhelmina Zonderling
+        > <mina@example.org> wrote:
+        > > Text.
+        > Answer.
+      `),
+    ).toBe(
+      text`
+        0 attribution Zoe| On Tue, 4 Feb 2025 at 08:01:00 +0100, Bo Lind
+        0 attribution Zoe| wrote:
+        1 attribution Bo| On Monday, 3 February 2025 at 10:12,
+        1 attribution Bo| Wilhelmina Zonderling
+        1 attribution Bo| <mina@example.org> wrote:
+        2 text Wilhelmina| Text.
+        1 text Bo| Answer.
+      `.trimEnd(),
+    )
+  })
+
+  test('take header fields above a deeper line', () => {
+    expect(
+      lines(text`
+        Bo Lind wrote:
+        > From: Ana Ruiz <ana@example.org>
+        > Date: Mon, 3 Feb 2025 10:22:00 +0100
+        >
+        > > Text.
+      `),
+    ).toBe(
+      text`
+        0 attribution Zoe| Bo Lind wrote:
+        1 attribution Bo| From: Ana Ruiz <ana@example.org>
+        1 attribution Bo| Date: Mon, 3 Feb 2025 10:22:00 +0100
+        1 text Bo| 
+        2 text Ana| Text.
+      `.trimEnd(),
+    )
+  })
+
+  test('keep the owner of a level over an answer in between, and change it at the next attribution', () => {
+    expect(
+      lines(text`
+        Ana Ruiz wrote:
+        > One.
+        Fine.
+        > Two.
+        Bo Lind wrote:
+        > Three.
+      `).replaceAll(/^(\d) \w+/gm, '$1'),
+    ).toBe(
+      text`
+        0 Zoe| Ana Ruiz wrote:
+        1 Ana| One.
+        0 Zoe| Fine.
+        1 Ana| Two.
+        0 Zoe| Bo Lind wrote:
+        1 Bo| Three.
+      `.trimEnd(),
+    )
+  })
+
+  test('take a short line of any language that ends in a colon above a deeper line', () => {
+    const {reading} = readText('Kedves Ana levele:\n> Igen.\n')
+    expect(reading.attributions).toHaveLength(1)
+  })
+
+  test('leave prose with a verb of writing, and a colon above an unmarked line', () => {
+    const prose =
+      'On the other hand, some of us have thought about it for many years.\nNobody wrote:\nit.\n'
+    expect(readText(prose).reading.attributions).toEqual([])
+    expect(readText('Two things:\none\ntwo\n').reading.attributions).toEqual([])
+  })
+
+  test('leave an answer that ends in a colon above a level whose author is known', () => {
+    const {reading} = readText('Ana Ruiz wrote:\n> One.\nI disagree with this:\n> Two.\n')
+    expect(reading.attributions.map(found => found.firstLine)).toEqual([1])
+  })
+
+  test('fill in the address that the header section knows', () => {
+    const {reading} = readText('Ana Ruiz wrote:\n> One.\n', {to: 'Ana Ruiz <ana@example.org>'})
+    expect(reading.attributions[0]?.author).toEqual({name: 'Ana Ruiz', address: 'ana@example.org'})
+  })
+
+  test.each([
+    ['On Wed, 2020-09-16 at 10:22 +0200, Ana Ruiz wrote:', 'Ana Ruiz', null],
+    ['On Tue, Sep 15, 2020 at 11:49:12PM +0300, Ana Ruiz wrote:', 'Ana Ruiz', null],
+    ['On 9/16/20 10:22 AM, Ana Ruiz wrote:', 'Ana Ruiz', null],
+    [
+      'In article <1@example.org>, ana@example.org (Ana Ruiz) writes:',
+      'Ana Ruiz',
+      'ana@example.org',
+    ],
+    ['Ana Ruiz <ana@example.org> writes:', 'Ana Ruiz', 'ana@example.org'],
+    ['Quoting Ana Ruiz <ana@example.org>:', 'Ana Ruiz', 'ana@example.org'],
+    ['* Ana Ruiz <ana@example.org> [2020-01-02 12:00:00 +0100]:', 'Ana Ruiz', 'ana@example.org'],
+    ['On 3 Feb 2025, at 10:22, Ana Ruiz via List <list@example.org> wrote:', 'Ana Ruiz', null],
+    ['he wrote:', null, null],
+  ])('read the name in %s', (line, name, address) => {
+    const {reading} = readText(`${line}\n> text\n`)
+    expect(reading.attributions[0]?.author).toEqual({name, address})
+  })
+})
+
+describe('signatures', () => {
+  test('take what follows a sig-sep at its own depth, and end with it', () => {
+    expect(
+      lines(text`
+        Ana Ruiz wrote:
+        > Yes.
+        > -- 
+        > Ana, Example Org
+        My answer.
+      `),
+    ).toBe(
+      text`
+        0 attribution Zoe| Ana Ruiz wrote:
+        1 text Ana| Yes.
+        1 signature Ana| -- 
+        1 signature Ana| Ana, Example Org
+        0 text Zoe| My answer.
+      `.trimEnd(),
+    )
+  })
+
+  test('leave two dashes without the space', () => {
+    expect(lines('Yes.\n--\nno signature\n')).not.toContain('signature Zoe')
+  })
+})

@@ -1,0 +1,118 @@
+import {describe, expect, test} from 'vitest'
+import {depths, readText, text} from './reading.ts'
+
+const reply = {isReply: true}
+
+describe('other marks than >', () => {
+  test('take initials that belong to somebody the mail names', () => {
+    expect(
+      depths(text`
+        Miron Kupermann writes:
+
+        MK> No need to change anything.
+        MK> "Request" is enough.
+
+        I think so too.
+      `),
+    ).toBe(
+      text`
+        0| Miron Kupermann writes:
+        0| 
+        1| No need to change anything.
+        1| "Request" is enough.
+        0| 
+        0| I think so too.
+      `.trimEnd(),
+    )
+  })
+
+  test('take | below a line that says who wrote it', () => {
+    expect(
+      depths(text`
+        Ana Ruiz <ana@example.org> writes:
+        | If I only ever give out a hash of my seed and never
+        | the seed itself, how can anyone find out anything?
+        Hard to say.
+      `),
+    ).toBe(
+      text`
+        0| Ana Ruiz <ana@example.org> writes:
+        1| If I only ever give out a hash of my seed and never
+        1| the seed itself, how can anyone find out anything?
+        0| Hard to say.
+      `.trimEnd(),
+    )
+  })
+
+  test('count them together with >', () => {
+    expect(
+      depths(text`
+        Bo Lind <bo@example.org> writes:
+        > Ana Ruiz <ana@example.org> writes:
+        > | If I only ever give out a hash of my seed and never
+        > | the seed itself, how can anyone find out anything?
+        > Hard to say.
+      `).split('\n')[2],
+    ).toBe('2| If I only ever give out a hash of my seed and never')
+  })
+
+  test('take two marks at once for one', () => {
+    expect(
+      depths(
+        text`
+          : > The first thing is the hardware, and what about our own
+          : > machines? We should be able to produce the technology and
+          : > not depend on what others have mandated for us in the end.
+          I agree.
+        `,
+        reply,
+      ).split('\n')[0],
+    ).toBe('1| The first thing is the hardware, and what about our own')
+  })
+
+  test('are told as depth changes', () => {
+    const {reading} = readText(
+      'Ana Ruiz wrote:\nAR> One of the things we should do is\nAR> to wait.\n',
+    )
+    expect(reading.depthChanges).toEqual([
+      {
+        firstLine: 2,
+        lastLine: 3,
+        from: 0,
+        to: 1,
+        rule: 'mark-style',
+        confidence: 0.95,
+        why: 'this mail quotes with "AR>": 2 lines have it',
+      },
+    ])
+  })
+
+  test.each([
+    ['a table', '| name | value |\n| a    | 1     |\n| b    | 2     |\n'],
+    [
+      'a shell session',
+      'mysql> select all the things from here;\nmysql> select nothing at all from there;\n',
+    ],
+    ['a prompt of an unknown program', 'calc> 1 + 1\n2\ncalc> 2 + 2\n4\n'],
+    [
+      'comments of a script',
+      'Here it is:\n# run the builder to update the image, if\n# needed on your machine at all\nrun\n',
+    ],
+    [
+      'tags to add to a commit',
+      'kindly add the following tags\n| Reported-by: Test Robot <robot@example.org>\n| Closes: https://example.org/1\n',
+    ],
+    [
+      'a log',
+      'The log says:\n| Number of queries sent : 0\n| Current round of the test : 1\n| Correctly decoded : 0\n',
+    ],
+    [
+      'a rule of colons',
+      ':: Ana Ruiz :: no animals were harmed\n:: example.org :: in this message\n',
+    ],
+    ['a line alone', 'Ana Ruiz wrote:\n| One line that could be anything at all.\nText.\n'],
+    ['HTML', '<ul>\nli> one of the many things that there are\n</ul>\n'],
+  ])('leave %s', (_, body) => {
+    expect(depths(body, reply)).not.toMatch(/^[1-9]/m)
+  })
+})
