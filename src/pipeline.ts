@@ -1,0 +1,273 @@
+/**
+ * Joins the rooms: octets of one input in, calls to one writer out. The only file that knows them all.
+ *
+ *   mailbox → mime → lines → repair → quote → writer
+ *
+ * Synchronous, and one message at a time: what a chunk completes has been written when `write`
+ * returns, so the caller drains its output between chunks and memory stays flat.
+ */
+
+import {countMarks} from './lines/marks.ts'
+import {LineTable} from './lines/table.ts'
+import {mailboxReader} from './mailbox/reader.ts'
+import {entityReader} from './mime/entity-reader.ts'
+import {QuotedMessage, type QuoteReader, quoteReader} from './quote/reader.ts'
+import {type RepairContext, repairBody, repairFields} from './repair/order.ts'
+import type {
+  Attachment,
+  Body,
+  EntityHandler,
+  Finding,
+  InputFormat,
+  MboxDialect,
+  MessageFields,
+  MessageHandler,
+  MessageStart,
+  MessageWriter,
+  Repair,
+  RepairLog,
+  RepairName,
+  RequoteLevel,
+  TextPart,
+} from './types.ts'
+
+export interface PipelineOptions {
+  /** Null: told from content. */
+  readonly format: InputFormat | null
+  readonly mbox: MboxDialect | null
+  readonly repairs: ReadonlySet<RepairName>
+  readonly requote: RequoteLevel
+  readonly fallbackCharset: string
+  /** Each repair is told to the writer; else they are only counted. */
+  readonly wantRepairs: boolean
+  /** Kinds and authors are read; plain text without them is faster. */
+  readonly wantStructure: boolean
+  /** Told at each message's end, for a summary. */
+  readonly onCounts?: (counts: MessageCounts) => void
+}
+
+/** What one message held and what was done to it. */
+export interface MessageCounts {
+  readonly parts: number
+  readonly lines: number
+  readonly repairs: ReadonlyMap<string, number>
+  readonly depthChanges: ReadonlyMap<string, number>
+}
+
+export interface Pipeline {
+  write(chunk: Buffer): void
+  end(): void
+}
+
+/** Takes findings: those of message `message`, or of the input itself (-1). */
+export type FindingsHandler = (findings: readonly Finding[], message: number) => void
+
+/** More findings than this of one message are counted, not kept. */
+const maxFindings = 1000
+/** More repairs than this of one part are counted, not kept. */
+const maxRepairs = 100_000
+
+export function pipeline(
+  file: string,
+  options: PipelineOptions,
+  writer: MessageWriter,
+  onFindings: FindingsHandler,
+): Pipeline {
+  const assembler = new MessageAssembler(file, options, writer, onFindings)
+  return mailboxReader(options, assembler, finding => assembler.report(finding))
+}
+
+/** Takes one message after the other through the rooms. */
+class MessageAssembler implements MessageHandler, EntityHandler {
+  private readonly file: string
+  private readonly options: PipelineOptions
+  private readonly writer: MessageWriter
+  private readonly onFindings: FindingsHandler
+  private readonly entities: MessageHandler
+  private readonly lines = new LineTable()
+  private start: MessageStart | null = null
+  private findings: Finding[] = []
+  private message: QuotedMessage | null = null
+  private readonly work = new PartWork()
+  private readonly counts = new Counts()
+
+  constructor(
+    file: string,
+    options: PipelineOptions,
+    writer: MessageWriter,
+    onFindings: FindingsHandler,
+  ) {
+    this.file = file
+    this.options = options
+    this.writer = writer
+    this.onFindings = onFindings
+    this.entities = entityReader(
+      {
+        fallbackCharset: options.fallbackCharset,
+        repairFields: fields => repairFields(fields, options.repairs),
+      },
+      this,
+      finding => this.report(finding),
+    )
+  }
+
+  report(finding: Finding): void {
+    if (!this.start) this.onFindings([finding], -1)
+    else if (this.findings.push(finding) > maxFindings) this.findings.length = maxFindings
+  }
+
+  // ── messages ──────────────────────────────────────────────────────────────────────────────────
+
+  messageStart(start: MessageStart): void {
+    this.start = start
+    this.findings = []
+    this.counts.clear()
+    this.entities.messageStart(start)
+  }
+
+  write(bytes: Buffer, start: number, end: number): void {
+    this.entities.write(bytes, start, end)
+  }
+
+  messageEnd(length: number): void {
+    const index = this.start!.index
+    this.entities.messageEnd(length)
+    this.writer.messageEnd(length, this.findings)
+    this.options.onCounts?.(this.counts)
+    this.start = null
+    this.onFindings(this.findings, index)
+  }
+
+  // ── entities ──────────────────────────────────────────────────────────────────────────────────
+
+  fields(fields: MessageFields): void {
+    this.message = new QuotedMessage(fields)
+    for (const repair of fields.repairs) this.counts.addRepairs(repair.rule, 1)
+    this.writer.messageStart({file: this.file, start: this.start!, fields})
+  }
+
+  partStart(part: TextPart): void {
+    const {requote, wantStructure, repairs, wantRepairs} = this.options
+    const quotes = quoteReader(this.message!, {level: requote, structure: wantStructure})
+    const log = new PartLog(wantRepairs, this.counts)
+    this.work.begin(part, quotes, log, {
+      enabled: repairs,
+      log,
+      report: finding => this.report(finding),
+      declaredUtf7: isUtf7(part.charset),
+    })
+    this.counts.parts++
+    this.writer.partStart(part)
+  }
+
+  body(bytes: Buffer, start: number, end: number, continued: boolean, last: boolean): void {
+    const {work, lines} = this
+    const part = work.part!
+    lines.build(bytes, start, end)
+    countMarks(bytes, lines, 0, lines.count, part.flowed)
+    const isContinued = continued && lines.count > 0
+    if (isContinued) {
+      lines.marks[0] = work.lastDepth
+      lines.content[0] = start
+      work.nextLine--
+    }
+    const body: Body = {bytes, lines, part, last, firstLine: work.nextLine, continued: isContinued}
+    if (this.options.repairs.size > 0) repairBody(body, work.context!)
+    const reading = work.quotes!.read(body)
+    for (const change of reading.depthChanges) {
+      this.counts.addDepthChange(change.rule, change.lastLine - change.firstLine + 1)
+    }
+    this.writer.body(body, reading)
+    this.counts.lines += lines.count
+    work.nextLine += lines.count
+    if (lines.count > 0) work.lastDepth = lines.depth[lines.count - 1]!
+  }
+
+  partEnd(): void {
+    this.writer.partEnd(this.work.log!.repairs)
+    const dropped = this.work.log!.dropped
+    if (dropped > 0) {
+      this.report({
+        rule: 'limit-reached',
+        severity: 'info',
+        message: `${maxRepairs} repairs of this part are listed, ${dropped} more were made`,
+        line: null,
+        part: this.work.part!.part,
+      })
+    }
+  }
+
+  attachment(attachment: Attachment): void {
+    this.writer.attachment(attachment)
+  }
+}
+
+/** What is under way for the part that is being read. */
+class PartWork {
+  part: TextPart | null = null
+  quotes: QuoteReader | null = null
+  log: PartLog | null = null
+  context: RepairContext | null = null
+  /** Number of the next window's first line in the decoded body. */
+  nextLine = 1
+  /** Depth of the line that a window may have left unfinished. */
+  lastDepth = 0
+
+  begin(part: TextPart, quotes: QuoteReader, log: PartLog, context: RepairContext): void {
+    this.part = part
+    this.quotes = quotes
+    this.log = log
+    this.context = context
+    this.nextLine = 1
+    this.lastDepth = 0
+  }
+}
+
+/** Keeps a part's repairs up to `maxRepairs`, and counts them all. */
+class PartLog implements RepairLog {
+  readonly wanted: boolean
+  readonly repairs: Repair[] = []
+  dropped = 0
+  private readonly counts: Counts
+
+  constructor(wanted: boolean, counts: Counts) {
+    this.wanted = wanted
+    this.counts = counts
+  }
+
+  add(repair: Repair): void {
+    if (this.repairs.length < maxRepairs) this.repairs.push(repair)
+    else this.dropped++
+    this.counts.addRepairs(repair.rule, 1)
+  }
+
+  count(rule: RepairName, places: number): void {
+    this.counts.addRepairs(rule, places)
+  }
+}
+
+class Counts implements MessageCounts {
+  parts = 0
+  lines = 0
+  readonly repairs: Map<string, number> = new Map()
+  readonly depthChanges: Map<string, number> = new Map()
+
+  clear(): void {
+    this.parts = 0
+    this.lines = 0
+    this.repairs.clear()
+    this.depthChanges.clear()
+  }
+
+  addRepairs(rule: RepairName, places: number): void {
+    this.repairs.set(rule, (this.repairs.get(rule) ?? 0) + places)
+  }
+
+  addDepthChange(rule: string, lines: number): void {
+    this.depthChanges.set(rule, (this.depthChanges.get(rule) ?? 0) + lines)
+  }
+}
+
+function isUtf7(charset: string | null): boolean {
+  return charset !== null && /^(?:x-)?(?:unicode-1-1-)?utf-?7$|^csunicode11utf7$/.test(charset)
+}
