@@ -1,0 +1,79 @@
+/**
+ * Inputs by name: files, stdin, directories of messages; compressed ones are decompressed.
+ *
+ * One input that cannot be read never stops the others.
+ */
+import {closeSync, fstatSync, openSync, statSync} from 'node:fs'
+import type {InputFormat, Source} from '../types.ts'
+import {decompress} from './decompress.ts'
+import {listMessages} from './directory.ts'
+import {explain} from './error.ts'
+import {readChunks} from './read.ts'
+
+/** An input that could not be opened: its name as the user wrote it, and why in one line. */
+export interface InputFailure {
+  readonly name: string
+  readonly message: string
+}
+
+const stdin = 0
+
+/**
+ * The inputs in order; no name, or `-`, is stdin. A source is open until the next one is asked for.
+ * @throws nothing itself; iterating a source's `chunks` may throw an InputError
+ */
+export async function* openSources(
+  names: readonly string[],
+  onFailure: (failure: InputFailure) => void,
+): AsyncGenerator<Source> {
+  for (const name of names.length > 0 ? names : ['-']) {
+    if (name === '-') yield sourceOf(stdin, name, null)
+    else yield* openNamed(name, onFailure)
+  }
+}
+
+function* openNamed(name: string, onFailure: (failure: InputFailure) => void): Generator<Source> {
+  let messages: string[] | null
+  try {
+    if (!statSync(name).isDirectory()) return yield* openFile(name, null, onFailure)
+    messages = listMessages(name)
+  } catch (error) {
+    return onFailure({name, message: explain(error)})
+  }
+  if (messages === null) {
+    const message = 'a directory without cur/, new/ or .eml files; name the files in it'
+    return onFailure({name, message})
+  }
+  for (const file of messages) yield* openFile(file, 'maildir', onFailure)
+}
+
+function* openFile(
+  name: string,
+  format: InputFormat | null,
+  onFailure: (failure: InputFailure) => void,
+): Generator<Source> {
+  let fd: number
+  try {
+    fd = openSync(name, 'r')
+  } catch (error) {
+    return onFailure({name, message: explain(error)})
+  }
+  try {
+    yield sourceOf(fd, name, format)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function sourceOf(fd: number, name: string, format: InputFormat | null): Source {
+  return {name, chunks: decompress(readChunks(fd, name), name), format, size: sizeOf(fd)}
+}
+
+function sizeOf(fd: number): number | null {
+  try {
+    const stat = fstatSync(fd)
+    return stat.isFile() ? stat.size : null
+  } catch {
+    return null
+  }
+}
