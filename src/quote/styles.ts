@@ -21,6 +21,11 @@ const maxIndent = 8
 /** Prefixes of more kinds than this in one body are labels or data, not styles. */
 const maxStyles = 64
 const marks = '|:}]#%'
+/** What an octet can be in a prefix: nothing, a mark, inside a tag, a tag's first letter. */
+const markOctet = 1
+const tagOctet = 2
+const tagLetter = 3
+const classOf = classifyOctets()
 /** What proves a style proves all its lines; a few of them may be more than quotation. */
 const styleConfidence = 0.95
 
@@ -74,7 +79,7 @@ function collect(body: Body): StyleUse[] {
   const uses = new Map<string, StyleUse>()
   for (let row = 0; row < lines.count; row++) {
     if (lines.kind[row] === PATCH) continue
-    const end = findStyle(bytes, lines, row)
+    const end = styleEnd(bytes, lines.content[row]!, lines.end[row]!)
     if (end < 0) continue
     const key = bytes.toString('latin1', skipBlanks(bytes, lines.content[row]!, end), end)
     const use = uses.get(key)
@@ -85,25 +90,23 @@ function collect(body: Body): StyleUse[] {
   return [...uses.values()].filter(use => use.rows.length >= 2)
 }
 
-/** Offset behind a mark of another style at the start of the row's content, or -1. */
-function findStyle(bytes: Buffer, lines: LineTable, row: number): number {
-  return styleEnd(bytes, lines.content[row]!, lines.end[row]!)
-}
-
+/** Offset behind a mark of another style at the start of `content`, or -1. */
 function styleEnd(bytes: Buffer, content: number, end: number): number {
-  const at = skipBlanks(bytes, content, Math.min(end, content + maxIndent))
+  let at = content
+  const stop = Math.min(end, content + maxIndent)
+  while (at < stop && (bytes[at] === SP || bytes[at] === HT)) at++
   if (at >= end) return -1
   const first = bytes[at]!
-  if (isTagLetter(first)) return tagEnd(bytes, at, end)
+  if (classOf[first] === tagLetter) return tagEnd(bytes, at, end)
   // A doubled mark, `::` or `||`, is an operator, a rule or a drawing.
-  return marks.includes(String.fromCharCode(first)) && bytes[at + 1] !== first ? at + 1 : -1
+  return classOf[first] === markOctet && bytes[at + 1] !== first ? at + 1 : -1
 }
 
 /** `MC>` followed by a blank, another mark or the line's end. */
 function tagEnd(bytes: Buffer, from: number, end: number): number {
   const stop = Math.min(end, from + maxTag)
   let at = from
-  while (at < stop && isTagOctet(bytes[at]!)) at++
+  while (at < stop && classOf[bytes[at]!]! >= tagOctet) at++
   if (at >= end || bytes[at] !== GT) return -1
   const next = at + 1 < end ? bytes[at + 1]! : SP
   return next === SP || next === HT || next === GT ? at + 1 : -1
@@ -170,16 +173,13 @@ function skipBlanks(bytes: Buffer, from: number, end: number): number {
   return at
 }
 
-function isTagLetter(octet: number): boolean {
-  return (octet >= 0x41 && octet <= 0x5a) || (octet >= 0x61 && octet <= 0x7a)
-}
-
-function isTagOctet(octet: number): boolean {
-  return (
-    isTagLetter(octet) ||
-    (octet >= 0x30 && octet <= 0x39) ||
-    octet === 0x2e ||
-    octet === 0x2d ||
-    octet === 0x5f
-  )
+function classifyOctets(): Uint8Array {
+  const classes = new Uint8Array(256)
+  for (const mark of marks) classes[mark.charCodeAt(0)] = markOctet
+  for (const octet of '0123456789._-') classes[octet.charCodeAt(0)] = tagOctet
+  for (let letter = 0x61; letter <= 0x7a; letter++) {
+    classes[letter] = tagLetter
+    classes[letter - 0x20] = tagLetter
+  }
+  return classes
 }
