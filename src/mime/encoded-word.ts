@@ -1,0 +1,129 @@
+/**
+ * Encoded words in header fields to text (RFC 2047; language tags: RFC 2231 §5).
+ *
+ * Adjacent words in one charset are decoded together, since mailers cut characters between them.
+ * A word that cannot be decoded (unknown charset, broken base64) stays as it is written. Words are
+ * found wherever they stand, also glued to text or in quotes, as real mail has them.
+ */
+import {decodeText} from '../charset/decode.ts'
+
+/** What one `=?charset?encoding?text?=` says. */
+interface Word {
+  readonly charset: string
+  readonly octets: Buffer
+  /** Offset behind it. */
+  readonly end: number
+}
+
+const maxCharset = 80
+const closer = '?='
+/** UTF-7 has state that a word must not hand to the next. */
+const stateful = /utf-?7/i
+
+/**
+ * @param text an unfolded field body
+ * @param shape changes the text of decoded words before it is put in, as quoting an address needs
+ */
+export function decodeWords(
+  text: string,
+  fallback: string,
+  shape: (decoded: string, at: number) => string = decoded => decoded,
+): string {
+  let at = text.indexOf('=?')
+  // Without a closer there is no word at all: hostile text is searched for it once.
+  if (at === -1 || text.indexOf(closer, at + 2) === -1) return text
+  const out: string[] = []
+  let from = 0
+  const lastCloser = text.lastIndexOf(closer)
+  while (at !== -1 && at < lastCloser) {
+    const run = readRun(text, at, fallback)
+    if (run === null) {
+      at = text.indexOf('=?', at + 2)
+      continue
+    }
+    out.push(text.slice(from, at), shape(run.text, at))
+    from = run.end
+    at = text.indexOf('=?', from)
+  }
+  out.push(text.slice(from))
+  return out.join('')
+}
+
+/** The words that stand at `at` with nothing but white space between them. */
+function readRun(text: string, at: number, fallback: string): {text: string; end: number} | null {
+  const decoded: string[] = []
+  let pending: Word[] = []
+  let end = at
+  const flush = (): boolean => {
+    const joined = joinWords(pending, fallback)
+    if (joined === null) return false
+    decoded.push(joined)
+    end = pending.at(-1)!.end
+    pending = []
+    return true
+  }
+  for (let word = readWord(text, at); word !== null; ) {
+    const first = pending[0]
+    const joins = first?.charset === word.charset && !stateful.test(word.charset)
+    if (first !== undefined && !joins && !flush()) break
+    pending.push(word)
+    word = readWord(text, skipBlanks(text, word.end))
+  }
+  if (pending.length > 0) flush()
+  return end === at ? null : {text: decoded.join(''), end}
+}
+
+function joinWords(words: readonly Word[], fallback: string): string | null {
+  const octets = words.length === 1 ? words[0]!.octets : Buffer.concat(words.map(w => w.octets))
+  return decodeText(octets, words[0]!.charset, fallback)
+}
+
+function readWord(text: string, at: number): Word | null {
+  if (!text.startsWith('=?', at)) return null
+  const head = text.slice(at + 2, at + 2 + maxCharset)
+  const mark = head.indexOf('?')
+  if (mark < 1 || head[mark + 2] !== '?' || /\s/.test(head.slice(0, mark))) return null
+  const start = at + 2 + mark + 3
+  const end = text.indexOf(closer, start)
+  if (end === -1) return null
+  const encoding = head[mark + 1]!.toLowerCase()
+  const content = text.slice(start, end)
+  const octets = encoding === 'b' ? decodeB(content) : encoding === 'q' ? decodeQ(content) : null
+  if (octets === null) return null
+  const charset = head.slice(0, mark).replace(/\*.*/, '').toLowerCase()
+  return {charset, octets, end: end + closer.length}
+}
+
+/** RFC 2047 §4.1; null when it is no base64. */
+function decodeB(content: string): Buffer | null {
+  const digits = content.replace(/[\s=]/g, '')
+  if (/[^A-Za-z0-9+/]/.test(digits) || digits.length % 4 === 1) return null
+  return Buffer.from(digits, 'base64')
+}
+
+/** RFC 2047 §4.2; an `=` that is no escape stays. */
+function decodeQ(content: string): Buffer {
+  const octets = Buffer.from(content, hasWide(content) ? 'utf8' : 'latin1')
+  let to = 0
+  for (let at = 0; at < octets.length; at++) {
+    const octet = octets[at]!
+    const value = octet === 0x3d && at + 2 < octets.length ? escaped(octets, at) : -1
+    if (value >= 0) at += 2
+    octets[to++] = value >= 0 ? value : octet === 0x5f ? 0x20 : octet
+  }
+  return octets.subarray(0, to)
+}
+
+function escaped(octets: Buffer, at: number): number {
+  const digits = octets.toString('latin1', at + 1, at + 3)
+  return /^[0-9a-f]{2}$/i.test(digits) ? Number.parseInt(digits, 16) : -1
+}
+
+function hasWide(content: string): boolean {
+  return /[^\x00-\xff]/.test(content)
+}
+
+function skipBlanks(text: string, at: number): number {
+  while (text[at] === ' ' || text[at] === '\t') at++
+  return at
+}

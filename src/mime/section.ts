@@ -1,0 +1,235 @@
+/**
+ * Header sections: where one ends, and its fields as they stand (RFC 5322 §2.1, §2.2).
+ *
+ * A section ends at its empty line. Real ones also end at a delimiter line, at the end of the
+ * message, or at a line that is no field: that line and all behind it are body, so nothing is lost.
+ * Only where a well-known field follows, the odd line is damage inside the section and is skipped,
+ * as is an mbox separator line. Every octet is looked at once; one odd line is held at most.
+ */
+import {COLON, CR, GT, LF} from '../lines/octets.ts'
+import type {FindingRule, HeaderField, Severity} from '../types.ts'
+import {OctetStore} from './octet-store.ts'
+import {countLines, isBlank, withoutEol} from './octets.ts'
+
+/** Longest header section, in octets; what exceeds it is body. */
+export const maxSection: number = 1 << 20
+/** Longest field name that is looked for. */
+const maxName = 1000
+
+export type TellSection = (
+  rule: FindingRule,
+  severity: Severity,
+  message: string,
+  line: number,
+) => void
+
+export type SectionEnd = 'open' | 'empty-line' | 'no-field' | 'delimiter' | 'limit'
+
+const knownName =
+  /^(?:content-|x-|list-|mime-version|received|return-path|delivered-to|from|to|cc|bcc|subject|date|message-id|references|in-reply-to|reply-to|sender|errors-to|precedence|user-agent|dkim-|arc-|authentication-results|resent-|thread-|lines|status|organi[sz]ation)[a-z0-9-]*$/i
+
+/** Collects one section at a time; reused. */
+export class Section {
+  /** Why it ended. */
+  ended: SectionEnd = 'open'
+  /** A line held for its successor that turned out to be body; it was in an earlier span. */
+  replay: Buffer | null = null
+  /** Line ends taken, those of `replay` not counted. */
+  lines = 0
+  /** The first line that is no field, counted from 0 in the section; -1 if none is. */
+  oddLine = -1
+  private readonly store = new OctetStore()
+  private readonly isDelimiter: (bytes: Buffer, at: number, end: number) => boolean
+  /** Where the held odd line starts in the section; -1 when none is held. */
+  private held = -1
+  private heldIsFrom = false
+  /** The span ended inside a line. */
+  private midLine = false
+  private anyField = false
+
+  /** @param isDelimiter whether a line that starts with `--` ends the entity */
+  constructor(isDelimiter: (bytes: Buffer, at: number, end: number) => boolean) {
+    this.isDelimiter = isDelimiter
+  }
+
+  begin(): void {
+    this.ended = 'open'
+    this.replay = null
+    this.lines = 0
+    this.oddLine = -1
+    this.store.length = 0
+    this.held = -1
+    this.midLine = false
+    this.anyField = false
+  }
+
+  /** @returns the offset behind what belongs to the section; look at `ended` then */
+  write(bytes: Buffer, start: number, end: number): number {
+    const room = maxSection - this.store.length
+    const to = Math.min(end, start + room)
+    const next = this.readLines(bytes, start, to, end)
+    if (this.ended === 'open' && to < end) this.ended = 'limit'
+    return next
+  }
+
+  /** The message ended in the section. */
+  finish(): void {
+    if (this.ended === 'open' && this.held !== -1) this.giveBack()
+  }
+
+  /** Tells what is wrong with an ended section; lines count from 0 in it. */
+  trouble(tell: TellSection): void {
+    const {ended, lines, oddLine} = this
+    if (oddLine !== -1 && oddLine < lines) {
+      tell('header-invalid', 'info', 'a line in the header section is no field', oddLine)
+    }
+    const gaveBack = ended === 'no-field' || (ended === 'delimiter' && oddLine === lines)
+    if (ended === 'limit') {
+      tell('limit-reached', 'warning', 'header section over 1 MiB; the rest is read as body', 0)
+    } else if (gaveBack && this.store.length === 0) {
+      tell('header-invalid', 'info', 'no header section where one should be; read as body', 0)
+    } else if (gaveBack || (ended === 'delimiter' && this.store.length > 0)) {
+      tell('header-unterminated', 'info', 'no empty line ends the header section', lines)
+    }
+  }
+
+  /** A copy of the section's octets that the caller may keep. */
+  octets(): Buffer {
+    return this.store.copy()
+  }
+
+  private readLines(bytes: Buffer, start: number, to: number, end: number): number {
+    // Octets of the section before this span: turns an offset in the span into one in the section.
+    const before = this.store.length - start
+    let at = start
+    while (at < to) {
+      const lf = bytes.indexOf(LF, at)
+      const next = lf === -1 || lf >= to ? to : lf + 1
+      if (!this.midLine && !this.takeLine(bytes, at, next, end, before)) break
+      if (next > at && bytes[next - 1] === LF) this.lines++
+      this.midLine = bytes[next - 1] !== LF
+      at = next
+    }
+    this.store.append(bytes, start, at)
+    if (this.ended === 'empty-line') {
+      this.lines++
+      return bytes.indexOf(LF, at) + 1 || end
+    }
+    if (this.ended === 'no-field' || this.ended === 'delimiter') return this.backTo(start, at)
+    return at
+  }
+
+  /** Forgets the held line; where it is in this span the caller reads it again. */
+  private backTo(start: number, at: number): number {
+    if (this.held === -1) return at
+    const heldLength = this.store.length - this.held
+    if (at - heldLength >= start) {
+      this.lines -= countLines(this.store.bytes, this.held, this.store.length)
+      this.store.length = this.held
+      return at - heldLength
+    }
+    this.giveBack()
+    return at
+  }
+
+  private giveBack(): void {
+    this.ended = this.ended === 'open' ? 'no-field' : this.ended
+    this.replay = this.store.copy(this.held)
+    this.lines -= countLines(this.replay, 0, this.replay.length)
+    this.store.length = this.held
+  }
+
+  /** @returns false when the section ended before this line */
+  private takeLine(bytes: Buffer, at: number, next: number, end: number, before: number): boolean {
+    const first = bytes[at]!
+    if (isEmptyLine(bytes, at, next)) {
+      this.ended =
+        this.held === -1 || (this.heldIsFrom && this.anyField) ? 'empty-line' : 'no-field'
+      if (this.ended === 'empty-line') this.held = -1
+      return false
+    }
+    if (first === 0x2d && this.isDelimiter(bytes, at, end)) {
+      this.ended = 'delimiter'
+      return false
+    }
+    const name = isBlank(first) ? -1 : nameEnd(bytes, at, next)
+    if (name !== -1) return this.takeField(bytes, at, name)
+    if (isBlank(first) && this.anyField && this.held === -1) return true
+    return this.holdOdd(bytes, at, next, before)
+  }
+
+  private takeField(bytes: Buffer, at: number, end: number): boolean {
+    if (
+      this.held !== -1 &&
+      !this.heldIsFrom &&
+      !knownName.test(bytes.toString('latin1', at, end))
+    ) {
+      this.ended = 'no-field'
+      return false
+    }
+    this.held = -1
+    this.anyField = true
+    return true
+  }
+
+  private holdOdd(bytes: Buffer, at: number, next: number, before: number): boolean {
+    if (this.held !== -1) {
+      this.ended = 'no-field'
+      return false
+    }
+    this.held = at + before
+    this.heldIsFrom = isFromLine(bytes, at, next)
+    if (!this.heldIsFrom && this.oddLine === -1) this.oddLine = this.lines
+    return true
+  }
+}
+
+/**
+ * Calls back for every field of a section, in order; lines that are no field are passed over.
+ * @param line input line of the section's first line
+ */
+export function readFields(
+  section: Buffer,
+  line: number,
+  wanted: (nameLength: number) => boolean,
+  onField: (field: HeaderField) => void,
+): void {
+  let at = 0
+  while (at < section.length) {
+    const firstLine = line
+    const name = isBlank(section[at]!) ? -1 : nameEnd(section, at, section.length)
+    const start = at
+    do {
+      const lf = section.indexOf(LF, at)
+      at = lf === -1 ? section.length : lf + 1
+      line++
+    } while (name !== -1 && at < section.length && isBlank(section[at]!))
+    if (name === -1 || !wanted(name - start)) continue
+    const colon = section.indexOf(COLON, name)
+    const body = section.subarray(colon + 1, withoutEol(section, colon + 1, at))
+    onField({name: section.toString('latin1', start, name), body, line: firstLine})
+  }
+}
+
+/** Offset behind the field name at `at`, or -1 when the line is no field (RFC 5322 §2.2, §4.5). */
+function nameEnd(bytes: Buffer, at: number, end: number): number {
+  const limit = Math.min(end, at + maxName)
+  let to = at
+  while (to < limit && bytes[to]! > 0x20 && bytes[to]! < 0x7f && bytes[to] !== COLON) to++
+  if (to === at) return -1
+  let colon = to
+  while (colon < limit && isBlank(bytes[colon]!)) colon++
+  if (colon >= limit || bytes[colon] !== COLON) return -1
+  // Blanks before the colon are obsolete (RFC 5322 §4.5), and common in text: `Thanks :-)`.
+  return colon === to || knownName.test(bytes.toString('latin1', at, to)) ? to : -1
+}
+
+function isEmptyLine(bytes: Buffer, at: number, next: number): boolean {
+  return withoutEol(bytes, at, next) === at || (next === at + 1 && bytes[at] === CR)
+}
+
+/** `From ` or `>From `: a mailbox's separator line that went astray. */
+function isFromLine(bytes: Buffer, at: number, next: number): boolean {
+  const from = bytes[at] === GT ? at + 1 : at
+  return next - from > 5 && bytes.toString('latin1', from, from + 5) === 'From '
+}
