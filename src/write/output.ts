@@ -1,0 +1,84 @@
+/**
+ * Where the writers put octets: one buffer, filled between two drains and used again.
+ *
+ * It grows to what one chunk of input brings. Where a `spill` is given, no more than `spillAt` octets
+ * and one span are ever held, so that a hostile chunk (a block of JSON for every second octet) cannot
+ * fill the memory.
+ */
+import type {Output} from '../types.ts'
+
+const firstCapacity = 256 * 1024
+/** A buffer that one large chunk made longer than this is given back. */
+const keptCapacity = 8 * 1024 * 1024
+const spillAt = 16 * 1024 * 1024
+/** Up to here a loop is faster than the native copy, which first makes a view. */
+const shortSpan = 48
+
+export class OutputBuffer implements Output {
+  /** Octets held. Who fills octets got from `reserve` adds their number here. */
+  length = 0
+  private bytes: Buffer
+  private readonly spill: ((bytes: Buffer) => void) | null
+
+  /** @param spill takes what is held, at once, when more than 16 MiB would be; it may throw */
+  constructor(spill: ((bytes: Buffer) => void) | null = null, capacity: number = firstCapacity) {
+    this.spill = spill
+    this.bytes = Buffer.allocUnsafeSlow(capacity)
+  }
+
+  span(bytes: Buffer, start: number, end: number): void {
+    const octets = end - start
+    const to = this.reserve(octets)
+    let at = this.length
+    if (octets > shortSpan) bytes.copy(to, at, start, end)
+    else for (let from = start; from < end; from++) to[at++] = bytes[from]!
+    this.length += octets
+  }
+
+  text(text: string): void {
+    const to = this.reserve(text.length * 3)
+    if (text.length > shortSpan || !this.ascii(text)) {
+      this.length += to.write(text, this.length, 'utf8')
+    }
+  }
+
+  /** Sees that `octets` more fit; gives the buffer, to be filled from `length` on. */
+  reserve(octets: number): Buffer {
+    if (this.length + octets > this.bytes.length) this.grow(octets)
+    return this.bytes
+  }
+
+  /** What is held: a lent view, valid until the next write. */
+  take(): Buffer {
+    return this.bytes.subarray(0, this.length)
+  }
+
+  /** Forgets what is held. */
+  reset(): void {
+    this.length = 0
+    if (this.bytes.length > keptCapacity) this.bytes = Buffer.allocUnsafeSlow(firstCapacity)
+  }
+
+  /** Writes a short text if it is ASCII: most of what writers add is a mark, a comma or a line end. */
+  private ascii(text: string): boolean {
+    const {bytes, length} = this
+    for (let at = 0; at < text.length; at++) {
+      const octet = text.charCodeAt(at)
+      if (octet > 0x7f) return false
+      bytes[length + at] = octet
+    }
+    this.length += text.length
+    return true
+  }
+
+  private grow(octets: number): void {
+    if (this.spill !== null && this.length > 0 && this.length + octets > spillAt) {
+      this.spill(this.take())
+      this.length = 0
+    }
+    if (this.length + octets <= this.bytes.length) return
+    const longer = Buffer.allocUnsafeSlow(Math.max(this.bytes.length * 2, this.length + octets))
+    this.bytes.copy(longer, 0, 0, this.length)
+    this.bytes = longer
+  }
+}

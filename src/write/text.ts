@@ -1,0 +1,88 @@
+/**
+ * Messages as clean text: the header section decoded, an empty line, the bodies.
+ *
+ * Messages are parted by a form feed line, the text parts of one message by an empty line. With
+ * `marks: 'keep'` and `headers: 'none'` a body leaves octet for octet but for its repairs.
+ */
+import type {Body, MessageHead, MessageWriter, Output, Reading, TextPart} from '../types.ts'
+import type {MarkStyle} from './prefix.ts'
+import {oneLine, safeText} from './safe.ts'
+import {type LineStyle, plainStyle} from './style.ts'
+import {TextBody} from './text-body.ts'
+
+export interface TextOptions {
+  readonly headers: 'brief' | 'all' | 'none'
+  readonly marks: MarkStyle
+  /** Deeper lines are left out, and said to be; null for none. */
+  readonly maxDepth: number | null
+  /** False leaves signatures out. */
+  readonly signature: boolean
+  /** Joins lines that a later wrap broke. */
+  readonly rejoin: boolean
+  /** Only this part (`2.1`); null for all. */
+  readonly part: string | null
+  /** Colours by depth; null for none. */
+  readonly style: LineStyle | null
+  /** Makes control characters visible, as a terminal needs. */
+  readonly safe: boolean
+}
+
+/** Writes every message that it is told of; one writer for all inputs of a run. */
+export function textWriter(options: TextOptions, out: Output): MessageWriter {
+  return new TextWriter(options, out)
+}
+
+class TextWriter implements MessageWriter {
+  private readonly options: TextOptions
+  private readonly out: Output
+  private readonly lines: TextBody
+  private messages = 0
+  private parts = 0
+  private wanted = false
+
+  constructor(options: TextOptions, out: Output) {
+    this.options = options
+    this.out = out
+    this.lines = new TextBody(options, out)
+  }
+
+  messageStart(head: MessageHead): void {
+    this.lines.finishLine()
+    if (this.messages++ > 0) this.out.text('\f\n')
+    this.parts = 0
+    this.lines.startMessage()
+    this.headerSection(head)
+  }
+
+  partStart(part: TextPart): void {
+    this.wanted = this.options.part === null || this.options.part === part.part
+    if (!this.wanted) return
+    this.lines.finishLine()
+    if (this.parts++ > 0) this.out.text('\n')
+  }
+
+  body(body: Body, _reading: Reading): void {
+    if (this.wanted) this.lines.body(body)
+  }
+
+  partEnd(): void {
+    if (this.wanted) this.lines.endPart()
+  }
+
+  attachment(): void {}
+
+  messageEnd(): void {}
+
+  private headerSection(head: MessageHead): void {
+    const {headers, safe, style} = this.options
+    if (headers === 'none') return
+    const fields = headers === 'all' ? head.fields.all : head.fields.brief
+    if (fields.length === 0) return
+    const {open, close} = (style ?? plainStyle).fieldName
+    const shown = safe ? safeText : (text: string): string => text
+    for (const {name, value} of fields) {
+      this.out.text(`${open}${shown(oneLine(name))}:${close} ${shown(oneLine(value))}\n`)
+    }
+    this.out.text('\n')
+  }
+}
