@@ -11,7 +11,7 @@ import type {LineTable} from './lines/table.ts'
 /** How an input is read (DESIGN §4). `maildir` is a Maildir or a directory of `.eml` files. */
 export type InputFormat = 'message' | 'mbox' | 'maildir' | 'page' | 'text'
 
-/** How an mbox keeps body lines that begin with `From ` from being taken for separator lines. */
+/** How an mbox tells body lines that begin with `From ` from separator lines. */
 export type MboxDialect = 'mboxrd' | 'mboxo' | 'mboxcl' | 'mboxcl2'
 
 export type Severity = 'info' | 'warning' | 'error'
@@ -47,7 +47,7 @@ export type FindingRule =
   | 'nul-octet'
   | RepairName
 
-/** Takes a finding where it arises; the pipeline adds the message it belongs to. */
+/** Takes a finding where it arises. */
 export type Report = (finding: Finding) => void
 
 // ── input → mailbox ──────────────────────────────────────────────────────────────────────────────
@@ -230,7 +230,7 @@ export type BlockKind =
   | 'verbatim'
   | 'forwarded'
 
-/** How far depth may leave what the marks say: not at all, where proven, where likelier by far. */
+/** How far depth may leave the marks: not at all, where proven, where likelier by far. */
 export type RequoteLevel = 'off' | 'safe' | 'full'
 
 export interface Attribution {
@@ -254,14 +254,13 @@ export type DepthRule =
   | 'marks-inline'
   | 'depth-implied'
 
-/** A run of lines whose depth is not the number of their `>` marks. */
+/** A run of lines whose depth is not the number of their `>` marks; confidence is 0 to 1. */
 export interface DepthChange {
   readonly firstLine: number
   readonly lastLine: number
   readonly from: number
   readonly to: number
   readonly rule: DepthRule
-  /** 0 to 1. */
   readonly confidence: number
   /** The evidence in words. */
   readonly why: string
@@ -294,10 +293,8 @@ export interface MessageWriter {
   messageEnd(length: number, findings: readonly Finding[]): void
 }
 
-/** Where writers put octets; the pipeline's owner drains it between chunks. */
+/** Where writers put octets, copied at once; the pipeline's owner drains it between chunks. */
 export interface Output {
-  /** Copies the span. */
   span(bytes: Buffer, start: number, end: number): void
-  /** Writes text as UTF-8. */
   text(text: string): void
 }

@@ -19,7 +19,7 @@ const order = [
   'repair',
   'quote',
   'write',
-  'pipeline.ts',
+  'pipeline.ts', 'record.ts',
   'index.ts',
   'cli',
 ]

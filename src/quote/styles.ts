@@ -10,7 +10,6 @@
  * introduces them; tables, prompts, labels and drawings fail one of these. In patches nothing counts.
  */
 import {GT, HT, SP} from '../lines/octets.ts'
-import type {LineTable} from '../lines/table.ts'
 import type {Body, DepthChange} from '../types.ts'
 import {PATCH} from './kinds.ts'
 import {isProven, type StyleContext, type StyleUse} from './style-proof.ts'
