@@ -6,6 +6,7 @@
  * weight; a rule that sees one proposes nothing.
  */
 import type {Body, DepthRule, RequoteLevel} from '../types.ts'
+import type {WrapWidths} from './widths.ts'
 
 /** One observation that speaks for (above 0) or against (below 0) a proposed depth. */
 export interface Evidence {
@@ -23,8 +24,8 @@ export interface Proposal {
   readonly evidence: readonly Evidence[]
 }
 
-/** Looks at a row whose depth differs from its neighbours'; null when it has nothing to propose. */
-export type Rule = (body: Body, row: number) => Proposal | null
+/** Looks at a row whose depth differs from the next one's; null when it has nothing to propose. */
+export type Rule = (body: Body, row: number, widths: WrapWidths) => Proposal | null
 
 /** Probability that a proposal must reach. */
 const bars: Readonly<Record<RequoteLevel, number>> = {off: 2, safe: 0.98, full: 0.9}

@@ -14,14 +14,13 @@ import type {LineTable} from '../lines/table.ts'
 import type {Body} from '../types.ts'
 import {ATTRIBUTION, TEXT} from './kinds.ts'
 import {isSignatureSeparator} from './signatures.ts'
+import {columns, firstWord, widest as widestWrap} from './widths.ts'
 import {countWords, isLetter} from './words.ts'
 
 export const joinWithSpace = 1
 /** The space that ends the flowed line above is the one between the words. */
 export const joinAsIs = 2
 
-/** Wrapping programs break at 72 to 80 columns; longer lines were not wrapped. */
-const widestWrap = 80
 /** Columns by which a wrap may miss the widest line: no-break spaces, a long word. */
 const slack = 3
 const minWordsOfFullLine = 3
@@ -104,7 +103,7 @@ function isFull(body: Body, row: number, width: number): boolean {
   const own = columns(body, lines.start[row]!, lines.end[row]!)
   return (
     own <= width &&
-    own + 1 + firstWord(body, row + 1) > width - slack &&
+    own + 1 + nextWord(body, row + 1) > width - slack &&
     countWords(body, row, minWordsOfFullLine) === minWordsOfFullLine
   )
 }
@@ -123,19 +122,7 @@ function isListItem(bytes: Buffer, lines: LineTable, row: number): boolean {
   return !(isLetter(first) || first === 0x22 || first === 0x28)
 }
 
-/** Columns of the first word of a row's content; the row may be beyond the table. */
-function firstWord(body: Body, row: number): number {
-  const {bytes, lines} = body
-  if (row >= lines.count) return 0
-  let end = lines.content[row]!
-  while (end < lines.end[row]! && bytes[end]! > SP) end++
-  return columns(body, lines.content[row]!, end)
-}
-
-/** Characters in the span, a UTF-8 sequence being one; counting stops when no wrap is that wide. */
-function columns({bytes}: Body, from: number, to: number): number {
-  if (to - from > widestWrap * 4) return to - from
-  let count = 0
-  for (let at = from; at < to; at++) if ((bytes[at]! & 0xc0) !== 0x80) count++
-  return count
+/** Columns of a row's first word; none behind the table's end. */
+function nextWord(body: Body, row: number): number {
+  return row < body.lines.count ? firstWord(body, row) : 0
 }

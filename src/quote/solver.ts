@@ -7,9 +7,11 @@
 import type {Body, DepthChange, RequoteLevel} from '../types.ts'
 import {confidenceOf, type Proposal, passes, type Rule} from './evidence.ts'
 import {markLost} from './mark-lost.ts'
+import {WrapWidths} from './widths.ts'
+import {wrapBroken} from './wrap-broken.ts'
 
 /** The rules, in the order in which they look at a row. */
-const rules: readonly Rule[] = [markLost]
+const rules: readonly Rule[] = [wrapBroken, markLost]
 
 /** Fills `depth` for all rows of the window and tells what differs from the marks. */
 export function solveDepth(body: Body, level: RequoteLevel): DepthChange[] {
@@ -17,11 +19,12 @@ export function solveDepth(body: Body, level: RequoteLevel): DepthChange[] {
   lines.depth.set(lines.marks.subarray(0, lines.count))
   if (level === 'off') return []
   const changes: DepthChange[] = []
+  const widths = new WrapWidths(body)
   for (let row = 0; row + 1 < lines.count; row++) {
     // Every rule needs a step between neighbours: most rows end here.
     if (lines.depth[row] === lines.depth[row + 1]) continue
     for (const rule of rules) {
-      const proposal = rule(body, row)
+      const proposal = rule(body, row, widths)
       const change = proposal && decide(body, proposal, level)
       if (change) changes.push(change)
     }

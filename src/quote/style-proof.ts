@@ -47,7 +47,8 @@ export function isProven(body: Body, use: StyleUse, context: StyleContext): bool
 function isTag(body: Body, use: StyleUse, context: StyleContext): boolean {
   const tag = use.key.slice(0, -1)
   if (prompts.has(tag.toLowerCase())) return false
-  if (namesSomebody(body, tag, use, context)) return true
+  const isIntroducedRow = introduction(body, use.rows[0]!, 'verb') !== null
+  if ((hasRun(use) || isIntroducedRow) && namesSomebody(body, tag, use, context)) return true
   return (
     tag.length >= 2 && hasRun(use) && proseShare(body, use) >= minProse && flowShare(body, use) > 0
   )
@@ -55,7 +56,7 @@ function isTag(body: Body, use: StyleUse, context: StyleContext): boolean {
 
 /** `|`, `:`, `}` and the like are much else too: the mail must introduce them or be a reply. */
 function isMark(body: Body, use: StyleUse, context: StyleContext): boolean {
-  if (!hasRun(use) || isTable(body, use)) return false
+  if (!hasRun(use) || isTable(body, use) || isInText(body, use)) return false
   const flow = flowShare(body, use)
   if (flow > 0 && isIntroduced(body, use, 'verb')) return true
   if (isIntroduced(body, use, 'source') && proseShare(body, use) >= minProse) return true
@@ -107,6 +108,15 @@ function isTable({bytes, lines}: Body, use: StyleUse): boolean {
     if (mark === 0x3a ? bytes[end - 1] === mark : again >= 0 && again < end) closed++
   }
   return closed * 4 > use.rows.length
+}
+
+/** The line above a run has the mark in its text: it means something else here, `|code|` say. */
+function isInText({bytes, lines}: Body, {key, rows}: StyleUse): boolean {
+  return rows.some((row, index) => {
+    if (row === 0 || rows[index - 1] === row - 1) return false
+    const at = bytes.indexOf(key, lines.content[row - 1]!)
+    return key !== ':' && at >= 0 && at < lines.end[row - 1]!
+  })
 }
 
 /** What an introduction needs: a verb of writing, or an address or a date, which prose seldom has. */

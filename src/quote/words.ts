@@ -34,6 +34,28 @@ export function startsUpper({bytes, lines}: Body, row: number): boolean {
   return isUpper(bytes[lines.content[row]!]!)
 }
 
+/** The content begins as a sentence does: a capital, then a lower-case letter or a space. */
+export function startsCapitalized(body: Body, row: number): boolean {
+  const {bytes, lines} = body
+  const second = bytes[lines.content[row]! + 1]!
+  return startsUpper(body, row) && (isLower(second) || second === SP)
+}
+
+/** English words after which a sentence cannot end. */
+const openWords = new Set(
+  'a an and are as at be by can could for from has have if in into is its may more my no not of on or our per should so that the their then this to was we which will with would you your'.split(
+    ' ',
+  ),
+)
+
+/** The last word is one after which a sentence cannot end. */
+export function endsOpen({bytes, lines}: Body, row: number): boolean {
+  const end = trimmedEnd(bytes, lines, row)
+  let at = end
+  while (at > lines.content[row]! && end - at < 8 && bytes[at - 1]! > SP) at--
+  return openWords.has(bytes.toString('latin1', at, end).toLowerCase())
+}
+
 /** The last word is a word of running text: two letters or more, at most a comma behind it. */
 export function endsInWord({bytes, lines}: Body, row: number): boolean {
   const end = trimmedEnd(bytes, lines, row)

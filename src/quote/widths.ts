@@ -1,0 +1,103 @@
+/**
+ * Measures at which column a body was wrapped after it was quoted.
+ *
+ *     >> > I can receive data without any overflows at 200 MHz (one channel per
+ *     >> USRP), but transmitting results in massive underflows for 184.32 and 200
+ *
+ * The reply of depth 2 wrapped the deeper line when it was sent; every quoting since then put the same
+ * marks before both. So a width is counted without the prefix of the line below, and it lies between
+ * the upper line's width and what that width had been with the first word of the lower line.
+ */
+import {SP} from '../lines/octets.ts'
+import type {Body} from '../types.ts'
+
+/** Mail programs wrap at 65 to 80 columns. */
+const narrowest = 65
+export const widest = 80
+
+export interface WrapWidth {
+  readonly columns: number
+  /** Steps down to that depth which fit these columns. */
+  readonly support: number
+  /** Steps down to that depth which do not. */
+  readonly against: number
+}
+
+/** The wrap width of each depth of a body; measured when first asked for. */
+export class WrapWidths {
+  private readonly body: Body
+  private byDepth: Map<number, WrapWidth> | null = null
+
+  constructor(body: Body) {
+    this.body = body
+  }
+
+  /** The width that explains most steps down to lines of `depth`; null when none does. */
+  at(depth: number): WrapWidth | null {
+    this.byDepth ??= measure(this.body)
+    return this.byDepth.get(depth) ?? null
+  }
+}
+
+/** Least and most columns that the wrap can have had between `row` and the row below. */
+export function wrapRange(
+  body: Body,
+  row: number,
+): {readonly least: number; readonly most: number} {
+  const {lines} = body
+  const below = row + 1
+  const prefix = lines.content[below]! - lines.start[below]!
+  const least = columns(body, lines.start[row]!, trimmed(body, row)) - prefix
+  return {least, most: least + firstWord(body, below)}
+}
+
+/** Columns of `[from, to)`: a UTF-8 sequence is one, and counting stops where no wrap is that wide. */
+export function columns({bytes}: Body, from: number, to: number): number {
+  if (to - from > widest * 4) return to - from
+  let count = 0
+  for (let at = from; at < to; at++) if ((bytes[at]! & 0xc0) !== 0x80) count++
+  return count
+}
+
+/** Columns of the first word of a row's content. */
+export function firstWord(body: Body, row: number): number {
+  const {bytes, lines} = body
+  let end = lines.content[row]!
+  const stop = Math.min(lines.end[row]!, end + widest * 4)
+  while (end < stop && bytes[end]! > SP) end++
+  return columns(body, lines.content[row]!, end)
+}
+
+function trimmed({bytes, lines}: Body, row: number): number {
+  let end = lines.end[row]!
+  while (end > lines.content[row]! && bytes[end - 1]! <= SP) end--
+  return end
+}
+
+function measure(body: Body): Map<number, WrapWidth> {
+  const steps = new Map<number, Int32Array>()
+  const totals = new Map<number, number>()
+  const {bytes, lines} = body
+  for (let row = 0; row + 1 < lines.count; row++) {
+    const depth = lines.marks[row + 1]!
+    if (lines.marks[row]! <= depth) continue
+    if (lines.isBlank(bytes, row) || lines.isBlank(bytes, row + 1)) continue
+    const {least, most} = wrapRange(body, row)
+    const fits = steps.get(depth) ?? new Int32Array(widest + 1)
+    for (let width = Math.max(least, narrowest); width <= Math.min(most, widest); width++) {
+      fits[width]!++
+    }
+    steps.set(depth, fits)
+    totals.set(depth, (totals.get(depth) ?? 0) + 1)
+  }
+  return new Map([...steps].map(([depth, fits]) => [depth, best(fits, totals.get(depth)!)]))
+}
+
+/** The widest of the widths that explain most. */
+function best(fits: Int32Array, total: number): WrapWidth {
+  let columns = narrowest
+  for (let width = narrowest; width <= widest; width++) {
+    if (fits[width]! >= fits[columns]!) columns = width
+  }
+  return {columns, support: fits[columns]!, against: total - fits[columns]!}
+}

@@ -1,0 +1,139 @@
+/**
+ * The rule `wrap-broken`: the tail of a quoted line, broken off by a later wrap that did not repeat
+ * the marks ("comb quoting").
+ *
+ *     > > We use it as a signal generator, and adjust the gain to make
+ *     > the power from -90dbm to 0dbm.            1 mark, true depth 2
+ *     > > Next line.
+ *
+ * The first word of the tail would not have fitted, the sentence runs on into it, and the text goes
+ * back to the deeper level behind it. A one-line answer wedged into a quotation has none of these by
+ * more than chance.
+ */
+import type {Body} from '../types.ts'
+import type {Evidence, Proposal} from './evidence.ts'
+import {PATCH} from './kinds.ts'
+import {type WrapWidth, type WrapWidths, wrapRange} from './widths.ts'
+import {
+  endsInWord,
+  endsOpen,
+  endsSentence,
+  isLetter,
+  startsCapitalized,
+  startsLower,
+} from './words.ts'
+
+/** A tail of more lines is a paragraph. */
+const maxTail = 6
+/** Without other steps to compare with: the columns at which nearly all programs wrap. */
+const usualLeast = 70
+const usualMost = 80
+/** Octets that lines of a log share at their beginning. */
+const alike = 4
+
+/** @param row the last line before the step down to the tail */
+export function wrapBroken(body: Body, row: number, widths: WrapWidths): Proposal | null {
+  const {bytes, lines} = body
+  const tail = row + 1
+  if (tail >= lines.count || lines.depth[tail]! >= lines.depth[row]!) return null
+  if (lines.marks[tail] !== lines.depth[tail]) return null
+  if (lines.isBlank(bytes, row) || lines.isBlank(bytes, tail)) return null
+  const width = widths.at(lines.depth[tail]!)
+  if (!width || !fits(wrapRange(body, row), width)) return null
+  const last = tailEnd(body, tail, width.columns)
+  if (last < 0) return null
+  const evidence = weigh(body, row, last, width)
+  return {rule: 'wrap-broken', first: tail, last, depth: lines.depth[row]!, evidence}
+}
+
+function fits(
+  {least, most}: {least: number; most: number},
+  {columns, support}: WrapWidth,
+): boolean {
+  if (support < 2) return least <= usualMost && most >= usualLeast
+  return least <= columns && most >= columns
+}
+
+/** Last row of the tail: lines of its depth, each but the last one full. -1 when it is no tail. */
+function tailEnd(body: Body, tail: number, width: number): number {
+  const {bytes, lines} = body
+  const depth = lines.depth[tail]!
+  let last = tail
+  while (
+    last + 1 < lines.count &&
+    lines.marks[last + 1] === depth &&
+    !lines.isBlank(bytes, last + 1)
+  ) {
+    const {least, most} = wrapRange(body, last)
+    if (least > width || most < width || last - tail >= maxTail) return -1
+    last++
+  }
+  return last
+}
+
+function weigh(body: Body, row: number, last: number, width: WrapWidth): Evidence[] {
+  const evidence: Evidence[] = [
+    {
+      weight: 4,
+      says: `the line above is full: the next word did not fit into ${width.columns} columns`,
+    },
+    ...(dataEvidence(body, row, last) ?? flowEvidence(body, row, last)),
+    ...returnEvidence(body, row, last),
+  ]
+  if (last > row + 1) evidence.push({weight: 1, says: 'its own lines are full, too'})
+  const others = Math.min(width.support - 1, 4) - Math.min(width.against, 4) * 0.5
+  if (others !== 0) {
+    evidence.push({
+      weight: others * 0.7,
+      says: `${width.support - 1} more lines were wrapped there`,
+    })
+  }
+  return evidence
+}
+
+/** In a patch or a log sentences tell nothing; null where it is neither. */
+function dataEvidence(body: Body, row: number, last: number): Evidence[] | null {
+  if (body.lines.kind[row] === PATCH) return [{weight: 1.5, says: 'it stands inside a patch'}]
+  if (!beginAlike(body, row, last + 1) || beginAlike(body, row, row + 1)) return null
+  return [{weight: 2.5, says: 'the lines above and below begin alike, as in a log; it does not'}]
+}
+
+/** Both rows begin with the same octets, not all of them letters: `[25338.5`. */
+function beginAlike({bytes, lines}: Body, row: number, other: number): boolean {
+  if (other >= lines.count) return false
+  const from = lines.content[row]!
+  const to = lines.content[other]!
+  if (lines.end[row]! - from < alike || lines.end[other]! - to < alike) return false
+  if (isLetter(bytes[from]!)) return false
+  return bytes.compare(bytes, to, to + alike, from, from + alike) === 0
+}
+
+/** Does the sentence run from the line above into the tail? */
+function flowEvidence(body: Body, row: number, last: number): Evidence[] {
+  const tail = row + 1
+  const found: Evidence[] = []
+  if (endsSentence(body, row)) found.push({weight: -4, says: 'the line above ends its sentence'})
+  else if (endsInWord(body, row))
+    found.push({weight: 1.5, says: 'the line above is in mid-sentence'})
+  if (endsOpen(body, row))
+    found.push({weight: 1.5, says: 'the line above ends in a word that needs another'})
+  if (startsLower(body, tail)) found.push({weight: 2, says: 'it goes on in lower case'})
+  if (startsCapitalized(body, tail)) {
+    found.push({weight: -0.5, says: 'it begins with a capital'})
+    if (endsSentence(body, last)) found.push({weight: -2, says: 'it is a sentence of its own'})
+  }
+  return found
+}
+
+/** Does the text go back to the deeper level behind the tail? */
+function returnEvidence(body: Body, row: number, last: number): Evidence[] {
+  const {bytes, lines} = body
+  const next = last + 1
+  if (next >= lines.count) return [{weight: -2, says: 'the body ends there'}]
+  const depth = lines.marks[next]!
+  if (depth >= lines.depth[row]!) {
+    return [{weight: 3, says: 'the text goes back to the deeper level right below'}]
+  }
+  const isBlank = lines.isBlank(bytes, next)
+  return [{weight: isBlank ? -1 : -4, says: 'the text does not go back to the deeper level'}]
+}

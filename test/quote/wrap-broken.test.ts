@@ -1,0 +1,107 @@
+import {describe, expect, test} from 'vitest'
+import {depths, readText, text} from './reading.ts'
+
+function changed(body: string, level: 'safe' | 'full' = 'full'): string {
+  const {reading} = readText(body, {level})
+  return reading.depthChanges
+    .filter(change => change.rule === 'wrap-broken')
+    .map(({firstLine, lastLine, from, to}) => `${firstLine}-${lastLine}: ${from} to ${to}`)
+    .join(', ')
+}
+
+describe('wrap-broken takes', () => {
+  test('a tail that lost its inner marks', () => {
+    expect(
+      depths(text`
+        > Ana Ruiz wrote:
+        > > We use the small board as a signal generator, and adjust the gain to
+        > make the power what we want.
+        > > Next line of the quotation.
+      `),
+    ).toBe(
+      text`
+        1| Ana Ruiz wrote:
+        2| We use the small board as a signal generator, and adjust the gain to
+        2| make the power what we want.
+        2| Next line of the quotation.
+      `.trimEnd(),
+    )
+  })
+
+  test('an unmarked tail, a tail of two full lines, and several at the same width', () => {
+    const body = text`
+      Ana Ruiz wrote:
+      > I have two of the boards connected to the same computer, and both of them
+      are synchronized.
+      >
+      > I can receive the data without any overflows at the full rate, with one or
+      two of the channels, but sending it results in massive underflows at the same
+      rate.
+      >
+      > The benchmark shows the same behaviour when it sends on both of the boards
+      at once.
+      >
+    `
+    expect(changed(body)).toBe('3-3: 0 to 1, 6-7: 0 to 1, 10-10: 0 to 1')
+  })
+
+  test('a tail inside a quoted patch', () => {
+    const body = text`
+      > > @@ -1,3 +1,4 @@
+      > >  	pr_warn_ratelimited("%s/%s: the opcode is not supported 0x%02x,
+      > sending it.\\n",
+      > >  	transport_init(command, operations, the_first_of_the_sessions,
+      > the_data_length);
+      > > +	new line
+    `.replaceAll('\\\\', '\\')
+    expect(changed(body)).toBe('3-3: 1 to 2, 5-5: 1 to 2')
+  })
+
+  test('a tail in a log, where lines begin alike and it does not', () => {
+    const body = text`
+      > > [25338.503822] CPU: 20 PID: 5431 Comm: kworker/20:0 Kdump: it is loaded
+      > Tainted: G 4.18.0-305.30.1
+      > > [25338.516403] Hardware name: Example NF5280M5/YZMB-00882-10E, BIOS in
+      > 4.1.21 08/25/2021
+      > > [25338.523881] Workqueue: events
+    `
+    expect(changed(body)).toBe('2-2: 1 to 2, 4-4: 1 to 2')
+  })
+})
+
+describe('wrap-broken leaves', () => {
+  test.each([
+    [
+      'a one-line answer wedged into a quotation',
+      '> I would have it in the kitchen, as\nYes, fine with me.\n> usual, or wherever you like.\n',
+    ],
+    ['answers between short lines', '> Locked?\nYes.\n> Window?\nNo.\n'],
+    [
+      'an answer below a full line that ends its sentence',
+      '> We use the small board as a generator, and adjust the gain of the two.\nso do we here.\n> Next line.\n',
+    ],
+    [
+      'an answer that is a sentence of its own',
+      '> We use the small board as a signal generator, and adjust the gain with\nNever seen that.\n\n> Next line.\n',
+    ],
+    [
+      'verse quoted with ragged lengths',
+      '> The rain it raineth every\nday\n> upon the just and unjust\nfellow\n',
+    ],
+    [
+      'an answer of a paragraph',
+      '> We use the small board as a signal generator, and adjust the gain to\nwhat we think is right for all of us here\n\nand then some.\n',
+    ],
+  ])('%s', (_, body) => {
+    expect(changed(body)).toBe('')
+  })
+
+  test('at level safe what is only likely', () => {
+    const body = text`
+      > We use the small board as a signal generator, and adjust the gain of both
+      USRPs to what we want.
+      > Next line of the quotation.
+    `
+    expect(changed(body, 'safe')).toBe('')
+  })
+})
