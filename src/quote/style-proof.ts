@@ -98,14 +98,14 @@ function proseShare(body: Body, use: StyleUse): number {
 
 /** Rows that close with the mark, or have it again inside, draw boxes or columns. */
 function isTable({bytes, lines}: Body, use: StyleUse): boolean {
-  const mark = use.key.charCodeAt(use.key.length - 1)
   let closed = 0
   for (let index = 0; index < use.rows.length; index++) {
-    const row = use.rows[index]!
-    const end = trimmedEnd(bytes, lines, row)
-    if (end <= use.ends[index]!) continue
-    const again = bytes.indexOf(mark, use.ends[index]!)
-    if (mark === 0x3a ? bytes[end - 1] === mark : again >= 0 && again < end) closed++
+    const from = use.ends[index]!
+    const end = trimmedEnd(bytes, lines, use.rows[index]!)
+    const again = bytes.indexOf(use.key, from)
+    if (again < 0 || again + use.key.length > end) continue
+    // Colons stand in prose; only one that closes the line counts.
+    if (use.key !== ':' || bytes[end - 1] === 0x3a) closed++
   }
   return closed * 4 > use.rows.length
 }

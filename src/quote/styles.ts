@@ -60,8 +60,8 @@ function changesOf(
       last++
     if (from === to) continue
     changes.push({
-      firstLine: firstLine + row,
-      lastLine: firstLine + last,
+      firstLine: firstLine + lines.firstLineOf(row),
+      lastLine: firstLine + lines.lastLineOf(last),
       from,
       to,
       rule: 'mark-style',
@@ -97,8 +97,11 @@ function styleEnd(bytes: Buffer, content: number, end: number): number {
   if (at >= end) return -1
   const first = bytes[at]!
   if (classOf[first] === tagLetter) return tagEnd(bytes, at, end)
-  // A doubled mark, `::` or `||`, is an operator, a rule or a drawing.
-  return classOf[first] === markOctet && bytes[at + 1] !== first ? at + 1 : -1
+  if (classOf[first] !== markOctet) return -1
+  let next = at + 1
+  while (next < end && bytes[next] === first) next++
+  // `||` is one mark of its own; more of them are a rule or a drawing.
+  return next - at <= 2 ? next : -1
 }
 
 /** `MC>` followed by a blank, another mark or the line's end. */
