@@ -1,2 +1,4 @@
 #!/usr/bin/env node
-import '../dist/requote.js'
+const {load, start} = require('./start.js')
+
+start(load())
