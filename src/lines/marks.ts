@@ -49,7 +49,7 @@ function countRow(bytes: Buffer, lines: LineTable, row: number): void {
     at = mark + 1
     content = at
   }
-  if (marks > 0 && content < end && isBlank(bytes[content]!)) content++
+  if (marks > 0 && content < end && bytes[content] === SP) content++
   lines.marks[row] = marks
   lines.content[row] = content
 }

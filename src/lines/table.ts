@@ -1,7 +1,8 @@
 /**
  * The table of a body's lines: one column per fact, one row per line, reused from body to body.
  *
- * A line ends at LF or CRLF (RFC 5322 §2.1); the last one may have no end. A bare CR is content.
+ * A line ends at LF or CRLF (RFC 5322 §2.1), or CRCRLF where a CRLF was converted twice; the last one
+ * may have no end. A bare CR is content.
  * Offsets are octets of the buffer that the table was built on; strings are made only by rules that
  * must read a line closely (`text`).
  */
@@ -26,6 +27,11 @@ export class LineTable {
   kind: Uint8Array = new Uint8Array(firstCapacity)
   /** Index into the reading's authors; -1 is nobody known. */
   author: Int32Array = new Int32Array(firstCapacity)
+  /**
+   * Body line with which each row begins, counted from 0 as the body came; the cell behind the last
+   * row has the number of body lines. Null while rows are body lines: no repair has joined any.
+   */
+  bodyLines: Int32Array | null = null
 
   /** Fills `start` and `end` from `bytes[from, to)`; the other columns are left to their rooms. */
   build(bytes: Buffer, from: number, to: number): void {
@@ -36,12 +42,30 @@ export class LineTable {
       if (lf === -1 || lf >= to) lf = to
       if (row + 2 > this.start.length) this.grow()
       this.start[row] = at
-      this.end[row] = lf > at && lf < to && bytes[lf - 1] === CR ? lf - 1 : lf
+      let end = lf
+      if (lf < to) while (end > at && bytes[end - 1] === CR) end--
+      this.end[row] = end
       row++
       at = lf + 1
     }
     this.count = row
     this.start[row] = to
+    this.bodyLines = null
+  }
+
+  /** First body line of the row, from 0. */
+  firstLineOf(row: number): number {
+    return this.bodyLines === null ? row : this.bodyLines[row]!
+  }
+
+  /** Last body line of the row, from 0: not the first where a repair joined lines. */
+  lastLineOf(row: number): number {
+    return this.bodyLines === null ? row : this.bodyLines[row + 1]! - 1
+  }
+
+  /** Lines that the body had as it came. */
+  get bodyLineCount(): number {
+    return this.firstLineOf(this.count)
   }
 
   /** Octet after the line's terminator. */

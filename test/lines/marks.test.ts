@@ -20,7 +20,7 @@ describe('marks of fixed text', () => {
     ['> > > text', 3, 'text'],
     ['>>> > text', 4, 'text'],
     ['> >> text', 3, 'text'],
-    ['>\ttext', 1, 'text'],
+    ['>\ttext', 1, '\ttext'],
     ['>\t> text', 2, 'text'],
     [' > text', 1, 'text'],
     ['>', 1, ''],
