@@ -145,25 +145,25 @@ export class CharsetDecoder {
   }
 
   private tellAll(): void {
-    const {label, tell} = this
+    const label = this.label
     if (!this.known) {
       const severity = this.eightBit ? 'warning' : 'info'
-      tell(
+      this.tell(
         'charset-unknown',
         severity,
         `charset "${label}" is unknown; read as if none was declared`,
       )
     } else if (this.mislabelled !== null && label !== null) {
-      tell('charset-label', 'info', `labelled ${label}, but the text is ${this.mislabelled}`)
+      this.tell('charset-label', 'info', `labelled ${label}, but the text is ${this.mislabelled}`)
     }
     if (this.invalid > 0) {
       const read = this.charset.by === 'utf-8' ? 'read as windows-1252' : 'shown as U+FFFD'
       const what = this.invalid === 1 ? '1 octet is' : `${this.invalid} octets are`
-      tell('charset-invalid', 'warning', `${what} not ${this.charset.name}; ${read}`)
+      this.tell('charset-invalid', 'warning', `${what} not ${this.charset.name}; ${read}`)
     }
     if (this.malformed > 0) {
       const what = this.malformed === 1 ? '1 run is' : `${this.malformed} runs are`
-      tell('utf7-malformed', 'warning', `${what} not well-formed UTF-7; kept as found`)
+      this.tell('utf7-malformed', 'warning', `${what} not well-formed UTF-7; kept as found`)
     }
   }
 }

@@ -8,27 +8,14 @@
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** Hours ahead of UTC. */
-const zones: Readonly<Record<string, number>> = {
-  __proto__: null as never,
-  ...{
-    ut: 0,
-    utc: 0,
-    gmt: 0,
-    z: 0,
-    wet: 0,
-    west: 1,
-    bst: 1,
-    cet: 1,
-    met: 1,
-    mez: 1,
-    cest: 2,
-    mest: 2,
-  },
-  ...{mesz: 2, eet: 2, eest: 3, msk: 3, msd: 4, sast: 2, sgt: 8, hkt: 8, awst: 8, kst: 9, jst: 9},
-  ...{aest: 10, aedt: 11, nzst: 12, nzdt: 13, ast: -4, adt: -3, est: -5, edt: -4, cst: -6, cdt: -5},
-  ...{mst: -7, mdt: -6, pst: -8, pdt: -7, akst: -9, akdt: -8, hst: -10},
-}
+/** Zones and the hours that they are ahead of UTC. */
+const zoneTable = `
+ut 0 utc 0 gmt 0 z 0 wet 0 west 1 bst 1 cet 1 met 1 mez 1 cest 2 mest 2 mesz 2 eet 2 eest 3 sast 2
+msk 3 msd 4 sgt 8 hkt 8 awst 8 kst 9 jst 9 aest 10 aedt 11 nzst 12 nzdt 13
+ast -4 adt -3 est -5 edt -4 cst -6 cdt -5 mst -7 mdt -6 pst -8 pdt -7 akst -9 akdt -8 hst -10`
+const zones: ReadonlyMap<string, number> = new Map(
+  Array.from(zoneTable.matchAll(/(\w+) (-?\d+)/g), ([, name, hours]) => [name!, Number(hours)]),
+)
 
 interface Parts {
   year: number | null
@@ -42,6 +29,16 @@ interface Parts {
   afternoon: boolean | null
 }
 
+const noParts: Parts = {
+  year: null,
+  month: null,
+  day: null,
+  minutes: null,
+  seconds: 0,
+  zone: null,
+  afternoon: null,
+}
+/** A longer field body is cut: no date needs it. */
 const maxDate = 200
 
 /**
@@ -49,9 +46,7 @@ const maxDate = 200
  * @returns `2020-09-16T23:04:55Z`, or null when it is no date
  */
 export function parseDate(text: string): string | null {
-  const parts: Parts = {
-    ...{year: null, month: null, day: null, minutes: null, seconds: 0, zone: null, afternoon: null},
-  }
+  const parts = {...noParts}
   // A zone in a comment is only a reminder, unless it is the only one.
   const [outside, comments] = splitComments(text.slice(0, maxDate))
   for (const token of tokensOf(outside)) readToken(parts, token)
@@ -132,7 +127,7 @@ function fullYear(number: number): number {
 function readZone(parts: Parts, token: string): void {
   if (parts.zone !== null) return
   const offset = /^(?:gmt|utc)?([+-])(\d\d?):?(\d\d)?$/.exec(token)
-  const hours = zones[token]
+  const hours = zones.get(token)
   if (hours !== undefined) parts.zone = hours * 60
   else if (offset !== null) {
     const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0)

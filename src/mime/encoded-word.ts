@@ -6,6 +6,7 @@
  * found wherever they stand, also glued to text or in quotes, as real mail has them.
  */
 import {decodeText} from '../charset/decode.ts'
+import {findCharset} from '../charset/labels.ts'
 
 /** What one `=?charset?encoding?text?=` says. */
 interface Word {
@@ -54,18 +55,15 @@ function readRun(text: string, at: number, fallback: string): {text: string; end
   const decoded: string[] = []
   let pending: Word[] = []
   let end = at
-  const flush = (): boolean => {
-    const joined = joinWords(pending, fallback)
-    if (joined === null) return false
-    decoded.push(joined)
+  const flush = (): void => {
+    decoded.push(joinWords(pending, fallback))
     end = pending.at(-1)!.end
     pending = []
-    return true
   }
   for (let word = readWord(text, at); word !== null; ) {
     const first = pending[0]
     const joins = first?.charset === word.charset && !stateful.test(word.charset)
-    if (first !== undefined && !joins && !flush()) break
+    if (first !== undefined && !joins) flush()
     pending.push(word)
     word = readWord(text, skipBlanks(text, word.end))
   }
@@ -73,9 +71,9 @@ function readRun(text: string, at: number, fallback: string): {text: string; end
   return end === at ? null : {text: decoded.join(''), end}
 }
 
-function joinWords(words: readonly Word[], fallback: string): string | null {
+function joinWords(words: readonly Word[], fallback: string): string {
   const octets = words.length === 1 ? words[0]!.octets : Buffer.concat(words.map(w => w.octets))
-  return decodeText(octets, words[0]!.charset, fallback)
+  return decodeText(octets, words[0]!.charset, fallback)!
 }
 
 function readWord(text: string, at: number): Word | null {
@@ -86,12 +84,12 @@ function readWord(text: string, at: number): Word | null {
   const start = at + 2 + mark + 3
   const end = text.indexOf(closer, start)
   if (end === -1) return null
+  const charset = head.slice(0, mark).replace(/\*.*/, '').toLowerCase()
+  if (findCharset(charset) === null) return null
   const encoding = head[mark + 1]!.toLowerCase()
   const content = text.slice(start, end)
   const octets = encoding === 'b' ? decodeB(content) : encoding === 'q' ? decodeQ(content) : null
-  if (octets === null) return null
-  const charset = head.slice(0, mark).replace(/\*.*/, '').toLowerCase()
-  return {charset, octets, end: end + closer.length}
+  return octets === null ? null : {charset, octets, end: end + closer.length}
 }
 
 /** RFC 2047 §4.1; null when it is no base64. */

@@ -16,9 +16,8 @@ import type {
   MessageStart,
   Report,
   Severity,
-  TextPart,
 } from '../types.ts'
-import {AttachmentCounter} from './attachment-counter.ts'
+import {BodySink} from './body-sink.ts'
 import {type Delimiter, Delimiters} from './delimiters.ts'
 import {
   type Entity,
@@ -32,7 +31,6 @@ import {DecodedFields, mayBeShown, type RepairFields} from './message-fields.ts'
 import {Multiparts, type Place, partNumber, topPlace} from './multiparts.ts'
 import {countLines} from './octets.ts'
 import {readFields, Section} from './section.ts'
-import {TextBody} from './text-body.ts'
 
 /** Entities inside entities; what is deeper is opaque. */
 export const maxNesting = 100
@@ -65,24 +63,16 @@ class Reader implements MessageHandler {
   private readonly entities: EntityReader
   private readonly multiparts: Multiparts
   private readonly section: Section
-  private readonly text: TextBody
-  private readonly counter = new AttachmentCounter()
+  private readonly sink: BodySink
   private mode: 'section' | 'body' | 'skip' = 'skip'
-  /** Where the octets of a body go. A preamble is held like text, but only shown if no part follows. */
-  private sink: 'text' | 'preamble' | 'count' | 'drop' = 'drop'
   private place: Place = topPlace
   /** Input line of the octet that comes next; counted only while a later part may need it. */
   private line = 1
   private sectionLine = 1
-  /** Number and input line of the body that is read. */
-  private bodyPart = ''
-  private bodyLine = 1
   /** The next octet starts a line. */
   private lineStart = true
   private fieldsTold = false
   private parts = 0
-  private anyText = false
-  private firstHtml: {readonly part: string; readonly line: number} | null = null
 
   constructor(options: EntityOptions, handler: EntityHandler, report: Report) {
     this.options = options
@@ -92,9 +82,8 @@ class Reader implements MessageHandler {
     this.multiparts = new Multiparts(attachment => handler.attachment(attachment))
     const {delimiters} = this.multiparts
     this.section = new Section((bytes, at, end) => delimiters.match(bytes, at, end) !== null)
-    this.text = new TextBody(handler, options.fallbackCharset, (rule, severity, message) =>
-      this.tell(rule, severity, message, this.bodyLine, this.bodyPart),
-    )
+    const tell = this.tell.bind(this)
+    this.sink = new BodySink(handler, options.fallbackCharset, this.multiparts, tell)
   }
 
   messageStart(start: MessageStart): void {
@@ -103,8 +92,7 @@ class Reader implements MessageHandler {
     this.lineStart = true
     this.fieldsTold = false
     this.parts = 0
-    this.anyText = false
-    this.firstHtml = null
+    this.sink.beginMessage()
     this.place = topPlace
     if (start.header === 'section') this.startSection()
     else {
@@ -129,13 +117,9 @@ class Reader implements MessageHandler {
       this.section.finish()
       this.endSection()
     }
-    if (this.mode === 'body') this.endSink(nothing, 0, 0, null)
+    if (this.mode === 'body') this.sink.end(nothing, 0, 0, false, false)
     this.closeMultiparts(0)
-    if (this.firstHtml !== null && !this.anyText) {
-      const {line, part} = this.firstHtml
-      const message = 'only an HTML part; requote does not read HTML yet'
-      this.tell('html-only', 'warning', message, line, part)
-    }
+    this.sink.endMessage()
     this.mode = 'skip'
   }
 
@@ -181,55 +165,32 @@ class Reader implements MessageHandler {
   }
 
   private startEntity(entity: Entity): void {
-    const {place} = this
-    this.mode = 'body'
-    this.bodyLine = this.line
-    this.bodyPart = place.root ? partNumber(place.part, 1) : place.part
+    const {place, line, sink} = this
+    const part = place.root ? partNumber(place.part, 1) : place.part
     const walkable = isWalkable(entity)
+    this.mode = 'body'
     if (walkable && place.depth >= maxNesting) {
       const message = `nesting over ${maxNesting}; the part is not read`
-      this.tell('limit-reached', 'warning', message, this.line, this.bodyPart)
-      this.startCounted(entity)
+      this.tell('limit-reached', 'warning', message, line, part)
+      sink.beginCount(part, line, entity)
     } else if (walkable && entity.type.startsWith('message/')) {
-      this.place = {...topPlace, part: this.bodyPart, depth: place.depth + 1}
+      this.place = {...topPlace, part, depth: place.depth + 1}
       this.startSection()
-    } else if (walkable) this.startMultipart(entity)
-    else if (isReadable(entity)) this.startText(entity)
-    else this.startCounted(entity)
+    } else if (walkable) this.startMultipart(part, entity)
+    else if (isReadable(entity)) sink.beginText(part, line, entity)
+    else sink.beginCount(part, line, entity)
   }
 
-  private startMultipart(entity: Entity): void {
+  private startMultipart(part: string, entity: Entity): void {
+    const {line, multiparts, sink} = this
     if (entity.boundary === null) {
-      this.tellNoParts(this.line)
-      this.startText(plainText)
-      return
+      sink.tellNoParts(part, line)
+      sink.beginText(part, line, plainText)
+    } else {
+      const boundary = Buffer.from(entity.boundary).toString('latin1')
+      const multipart = multiparts.push(entity, boundary, this.place, line)
+      sink.beginPreamble(partNumber(multipart.part, 1), line, multipart)
     }
-    const boundary = Buffer.from(entity.boundary).toString('latin1')
-    const multipart = this.multiparts.push(entity, boundary, this.place, this.line)
-    this.bodyPart = partNumber(multipart.part, 1)
-    this.sink = 'preamble'
-    this.text.begin(textPart(this.bodyPart, plainText, this.line), () => {
-      this.tellNoParts(multipart.line)
-      this.sink = 'text'
-      multipart.parts++
-      this.show()
-    })
-  }
-
-  private startText(entity: Entity): void {
-    this.sink = 'text'
-    this.text.begin(textPart(this.bodyPart, entity, this.line), () => this.show())
-  }
-
-  private show(): void {
-    this.anyText = true
-    this.multiparts.show()
-  }
-
-  private startCounted(entity: Entity): void {
-    this.sink = 'count'
-    this.counter.begin(this.bodyPart, entity)
-    if (this.counter.isHtml) this.firstHtml ??= {part: this.bodyPart, line: this.bodyLine}
   }
 
   private readBody(bytes: Buffer, start: number, end: number): number {
@@ -244,14 +205,15 @@ class Reader implements MessageHandler {
       this.line += countLines(bytes, start, end)
       this.lineStart = bytes[end - 1] === LF
     }
-    this.writeSink(bytes, start, end)
+    this.sink.write(bytes, start, end)
     return end
   }
 
   private endPart(bytes: Buffer, start: number, at: number, delimiter: Delimiter): number {
     const {level, close, next} = delimiter
     this.line += countLines(bytes, start, at)
-    this.endSink(bytes, start, at, delimiter)
+    const beginsPart = !close && level === this.multiparts.depth - 1
+    this.sink.end(bytes, start, at, true, beginsPart)
     this.closeMultiparts(level + 1)
     this.line += countLines(bytes, at, next)
     this.lineStart = bytes[next - 1] === LF
@@ -275,30 +237,6 @@ class Reader implements MessageHandler {
     this.startSection()
   }
 
-  private writeSink(bytes: Buffer, start: number, end: number): void {
-    if (this.sink === 'text' || this.sink === 'preamble') this.text.write(bytes, start, end)
-    else if (this.sink === 'count') this.counter.write(bytes, start, end)
-  }
-
-  /** The body ends: at a delimiter, to which the eol before it belongs, or with the message. */
-  private endSink(bytes: Buffer, start: number, end: number, delimiter: Delimiter | null): void {
-    const {sink, counter} = this
-    this.sink = 'drop'
-    if (sink === 'count') {
-      counter.write(bytes, start, end)
-      const attachment = counter.end(delimiter !== null)
-      if (counter.isHtml) this.multiparts.addHtml(attachment)
-      else this.handler.attachment(attachment)
-    } else if (sink === 'text' || (sink === 'preamble' && !this.startsFirstPart(delimiter))) {
-      this.text.end(bytes, start, end, delimiter !== null)
-      this.sink = 'drop'
-    }
-  }
-
-  private startsFirstPart(delimiter: Delimiter | null): boolean {
-    return delimiter !== null && !delimiter.close && delimiter.level === this.multiparts.depth - 1
-  }
-
   /** Ends the multiparts from `level` inwards, which no close-delimiter ended. */
   private closeMultiparts(level: number): void {
     while (this.multiparts.depth > level) {
@@ -309,11 +247,6 @@ class Reader implements MessageHandler {
       }
       this.multiparts.pop()
     }
-  }
-
-  private tellNoParts(line: number): void {
-    const message = 'multipart without parts; its body is shown as text'
-    this.tell('mime-boundary-missing', 'warning', message, line, this.bodyPart)
   }
 
   private tell(
@@ -340,9 +273,4 @@ function allFields(section: Buffer, line: number): HeaderField[] {
     field => fields.push(field),
   )
   return fields
-}
-
-function textPart(part: string, entity: Entity, sourceLine: number): TextPart {
-  const {type, charset, transferEncoding, flowed, delSp} = entity
-  return {part, type, charset, transferEncoding, flowed, delSp, sourceLine}
 }

@@ -19,7 +19,17 @@ export const maxText: number = 64 << 20
 
 export type TellBody = (rule: FindingRule, severity: Severity, message: string) => void
 
-const identity = new Set(['7bit', '8bit', 'binary', '7-bit', '8-bit', 'x-uuencode', 'uuencode', 'x-uue', 'uue'])
+const identity = new Set([
+  '7bit',
+  '8bit',
+  'binary',
+  '7-bit',
+  '8-bit',
+  'x-uuencode',
+  'uuencode',
+  'x-uue',
+  'uue',
+])
 
 /** Reads one body at a time; reused. */
 export class TextBody {
@@ -92,7 +102,7 @@ export class TextBody {
     const charset = this.charset!
     const encoding = this.part!.transferEncoding
     if (encoding === 'base64' || encoding === 'quoted-printable') {
-      const {decoded} = this
+      const decoded = this.decoded
       decoded.length = 0
       const span = bytes.subarray(start, end)
       if (this.base64 !== null) this.base64.decode(span, 0, span.length, last, decoded)

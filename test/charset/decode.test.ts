@@ -9,7 +9,12 @@ interface Decoded {
 }
 
 /** Decodes windows that are overwritten after each call, as lent spans may be. */
-function decode(octets: Buffer, label: string | null, cuts: number[] = [], fallback = 'windows-1252'): Decoded {
+function decode(
+  octets: Buffer,
+  label: string | null,
+  cuts: number[] = [],
+  fallback = 'windows-1252',
+): Decoded {
   const rules: string[] = []
   const decoder = new CharsetDecoder(label, fallback, rule => rules.push(rule))
   const out: Buffer[] = []
@@ -89,7 +94,15 @@ test('takes the fallback for text without a label only', () => {
 })
 
 test('any octets under any label become UTF-8, wherever windows cut a character', () => {
-  const labels = fc.constantFrom(null, 'us-ascii', 'utf-8', 'iso-8859-1', 'gb18030', 'cp437', 'nope')
+  const labels = fc.constantFrom(
+    null,
+    'us-ascii',
+    'utf-8',
+    'iso-8859-1',
+    'gb18030',
+    'cp437',
+    'nope',
+  )
   fc.assert(
     fc.property(fc.uint8Array({maxLength: 40}), labels, fc.nat(40), (array, label, cut) => {
       const octets = Buffer.from(array)
@@ -111,8 +124,12 @@ test('windows-1252 agrees with its table in long runs', () => {
   fc.assert(
     fc.property(fc.uint8Array({maxLength: 200}), array => {
       const octets = Buffer.from([0xff, ...array])
-      const expected = [...octets].map(octet => decodeText(Buffer.from([octet, 0xff]), 'cp1252')![0])
-      expect(decode(octets, 'cp1252').text).toBe(isUtf8(octets) ? octets.toString() : expected.join(''))
+      const expected = [...octets].map(
+        octet => decodeText(Buffer.from([octet, 0xff]), 'cp1252')![0],
+      )
+      expect(decode(octets, 'cp1252').text).toBe(
+        isUtf8(octets) ? octets.toString() : expected.join(''),
+      )
     }),
   )
 })

@@ -27,7 +27,19 @@ describe('takes a label in any spelling', () => {
 })
 
 test.each([
-  ...['y', 'yes', 'n', 'no', 'a', 'unknown-8bit', 'x-unknown', 'unknown', '8bit', 'default', 'none'],
+  ...[
+    'y',
+    'yes',
+    'n',
+    'no',
+    'a',
+    'unknown-8bit',
+    'x-unknown',
+    'unknown',
+    '8bit',
+    'default',
+    'none',
+  ],
   '',
 ])('reads the junk label "%s" as none', label => {
   expect(findCharset(label)?.by).toBe('none')
@@ -37,9 +49,12 @@ test('reads no label as none', () => {
   expect(findCharset(null)?.by).toBe('none')
 })
 
-test.each(['1a2s3d4f!@', 'klingon', 'hz-gb-2312', '__proto__', 'x'.repeat(100_000)])(
-  'knows no label "%.20s"',
-  label => {
-    expect(findCharset(label)).toBeNull()
-  },
-)
+test.each([
+  '1a2s3d4f!@',
+  'klingon',
+  'hz-gb-2312',
+  '__proto__',
+  'x'.repeat(100_000),
+])('knows no label "%.20s"', label => {
+  expect(findCharset(label)).toBeNull()
+})

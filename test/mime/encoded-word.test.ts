@@ -52,6 +52,7 @@ test('keeps text around words of any content', () => {
 test('reads hostile text once', () => {
   expect(decode('=?a?q?'.repeat(200_000)).length).toBeGreaterThan(0)
   expect(decode('=?a?q?x '.repeat(200_000)).length).toBe(1_600_000)
+  expect(decode('=?zz?q?x?= '.repeat(50_000)).length).toBe(550_000)
   expect(decode('=?'.repeat(500_000)).length).toBe(1_000_000)
   expect(decode('=?utf-8?q?x?= '.repeat(100_000)).length).toBe(100_001)
 })

@@ -38,7 +38,7 @@ function tell(spans: Iterable<Buffer>): Told {
 }
 
 function fieldsOf(text: string): MessageFields {
-  let seen: MessageFields | null = null
+  const seen: MessageFields[] = []
   const nothing = (): void => {}
   const handler = {partStart: nothing, body: nothing, partEnd: nothing, attachment: nothing}
   const reader = entityReader(
@@ -46,15 +46,13 @@ function fieldsOf(text: string): MessageFields {
       fallbackCharset: 'windows-1252',
       repairFields: fields =>
         fields.flatMap(field => {
-          const before = field.text
+          const {name, line, text: before} = field
           field.text = before.replaceAll('+AD4-', '>')
-          const {name, line} = field
-          return before === field.text
-            ? []
-            : [{rule: 'utf7-leak', field: name, line, column: 1, before, after: field.text}]
+          const repair = {rule: 'utf7-leak', column: 1, confidence: 1, before, after: '>'} as const
+          return before === field.text ? [] : [{...repair, field: name, line}]
         }),
     },
-    {...handler, fields: fields => void (seen = fields)},
+    {...handler, fields: fields => seen.push(fields)},
     nothing,
   )
   reader.messageStart({
@@ -63,12 +61,14 @@ function fieldsOf(text: string): MessageFields {
   const octets = Buffer.from(text)
   reader.write(octets, 0, octets.length)
   reader.messageEnd(0)
-  return seen!
+  return seen[0]!
 }
 
 describe('fields', () => {
   test('brief ones come in order, all of them as they stand', () => {
-    const fields = fieldsOf('Subject: s\nX-A: =?utf-8?q?=C3=A9?=\nTO: bo@example.org\nFrom: a\n b\n\n')
+    const fields = fieldsOf(
+      'Subject: s\nX-A: =?utf-8?q?=C3=A9?=\nTO: bo@example.org\nFrom: a\n b\n\n',
+    )
     expect(fields.brief).toEqual([
       {name: 'From', value: 'a b'},
       {name: 'To', value: 'bo@example.org'},
@@ -161,7 +161,9 @@ describe('windows', () => {
     const whole = tell([head, long])
     const spans = [head]
     for (let at = 0; at < long.length; at += 70_000) spans.push(long.subarray(at, at + 70_000))
-    expect(whole.windows.map(({octets, ...rest}) => ({whole: octets % line.length === 0, ...rest}))).toEqual([
+    expect(
+      whole.windows.map(({octets, ...rest}) => ({whole: octets % line.length === 0, ...rest})),
+    ).toEqual([
       {whole: true, continued: false, last: false},
       {whole: true, continued: false, last: false},
       {whole: true, continued: false, last: true},
@@ -172,7 +174,9 @@ describe('windows', () => {
 
   test.each(['base64', 'quoted-printable'])('end at line ends of decoded %s', encoding => {
     const raw =
-      encoding === 'base64' ? long.toString('base64').replace(/.{76}/g, '$&\r\n') : long.toString().replaceAll('x\n', 'x\r\n')
+      encoding === 'base64'
+        ? long.toString('base64').replace(/.{76}/g, '$&\r\n')
+        : long.toString().replaceAll('x\n', 'x\r\n')
     const head = `Content-Transfer-Encoding: ${encoding}\nContent-Type: text/plain; charset=utf-8\n\n`
     const {windows, bodies} = tell([Buffer.from(head + raw)])
     expect(windows.length).toBeGreaterThan(1)
@@ -181,8 +185,13 @@ describe('windows', () => {
   })
 
   test.each(['é', '\n', 'x\r\n'])('a line without an end is cut between characters (%j)', unit => {
-    const text = Buffer.from(`${unit === 'é' ? 'a' : 'é'.repeat(windowOctets)}${unit.repeat(windowOctets)}`)
-    const {windows, bodies} = tell([Buffer.from('Content-Type: text/plain; charset=utf-8\n\n'), text])
+    const text = Buffer.from(
+      `${unit === 'é' ? 'a' : 'é'.repeat(windowOctets)}${unit.repeat(windowOctets)}`,
+    )
+    const {windows, bodies} = tell([
+      Buffer.from('Content-Type: text/plain; charset=utf-8\n\n'),
+      text,
+    ])
     expect(Buffer.concat(bodies).equals(text)).toBe(true)
     expect(windows[1]?.continued).toBe(true)
   })

@@ -1,5 +1,5 @@
 /** Drives the entity reader and writes down what it tells. */
-import {entityReader, type EntityOptions} from '../../src/mime/entity-reader.ts'
+import {type EntityOptions, entityReader} from '../../src/mime/entity-reader.ts'
 import type {Finding, MessageStart} from '../../src/types.ts'
 
 /** Offsets at which a line ends, the last one excluded. */
@@ -46,7 +46,11 @@ export function readCalls(
   for (let span = 0; span + 1 < edges.length; span++) {
     // Lent octets lie amid others, which are not to be looked at.
     const piece = octets.subarray(edges[span], edges[span + 1])
-    const lent = Buffer.concat([Buffer.from('\n--b\n'), piece, Buffer.from('\n--b--\n\n--outer--\n')])
+    const lent = Buffer.concat([
+      Buffer.from('\n--b\n'),
+      piece,
+      Buffer.from('\n--b--\n\n--outer--\n'),
+    ])
     reader.write(lent, 5, 5 + piece.length)
     lent.fill(0x58)
   }

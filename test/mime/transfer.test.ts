@@ -80,11 +80,16 @@ describe('base64', () => {
 
   test('takes any octets, in lines of any length, at any cut', () => {
     fc.assert(
-      fc.property(fc.uint8Array({minLength: 1}), fc.integer({min: 1, max: 80}), fc.nat(), (array, width, at) => {
-        const octets = Buffer.from(array)
-        const text = octets.toString('base64').replace(new RegExp(`.{1,${width}}`, 'g'), '$&\r\n')
-        expect(base64(text, [at % text.length])).toEqual([octets.toString('latin1'), 0, false])
-      }),
+      fc.property(
+        fc.uint8Array({minLength: 1}),
+        fc.integer({min: 1, max: 80}),
+        fc.nat(),
+        (array, width, at) => {
+          const octets = Buffer.from(array)
+          const text = octets.toString('base64').replace(new RegExp(`.{1,${width}}`, 'g'), '$&\r\n')
+          expect(base64(text, [at % text.length])).toEqual([octets.toString('latin1'), 0, false])
+        },
+      ),
     )
   })
 
