@@ -37,10 +37,13 @@ const minRowsAlone = 4
 const minFlow = 0.4
 const minFlowWidth = 40
 const maxText = 200
+/** A quoted reply may name its author by header fields. */
+const headerField = /^[ \t]{0,16}(?:From|Date|Message-ID|Subject|To): /i
 const maxTexts = 100
 
 export function isProven(body: Body, use: StyleUse, context: StyleContext): boolean {
-  return use.key.endsWith('>') ? isTag(body, use, context) : isMark(body, use, context)
+  const isOfPerson = use.key.length > 1 && use.key.endsWith('>')
+  return isOfPerson ? isTag(body, use, context) : isMark(body, use, context)
 }
 
 /** A tag needs prose in a run of lines, or somebody of that name. */
@@ -48,15 +51,18 @@ function isTag(body: Body, use: StyleUse, context: StyleContext): boolean {
   const tag = use.key.slice(0, -1)
   if (prompts.has(tag.toLowerCase())) return false
   const isIntroducedRow = introduction(body, use.rows[0]!, 'verb') !== null
-  if ((hasRun(use) || isIntroducedRow) && namesSomebody(body, tag, use, context)) return true
+  if ((hasRun(body, use) || isIntroducedRow) && namesSomebody(body, tag, use, context)) return true
   return (
-    tag.length >= 2 && hasRun(use) && proseShare(body, use) >= minProse && flowShare(body, use) > 0
+    tag.length >= 2 &&
+    hasRun(body, use) &&
+    proseShare(body, use) >= minProse &&
+    flowShare(body, use) > 0
   )
 }
 
 /** `|`, `:`, `}` and the like are much else too: the mail must introduce them or be a reply. */
 function isMark(body: Body, use: StyleUse, context: StyleContext): boolean {
-  if (!hasRun(use) || isTable(body, use) || isInText(body, use)) return false
+  if (!hasRun(body, use) || isTable(body, use) || isInText(body, use)) return false
   const flow = flowShare(body, use)
   if (flow > 0 && isIntroduced(body, use, 'verb')) return true
   if (isIntroduced(body, use, 'source') && proseShare(body, use) >= minProse) return true
@@ -72,8 +78,12 @@ function opensBody({bytes, lines}: Body, {rows}: StyleUse): boolean {
   return true
 }
 
-function hasRun({rows}: StyleUse): boolean {
-  return rows.some((row, index) => rows[index + 1] === row + 1)
+/** Two of the rows are neighbours, or have but a blank line between them. */
+function hasRun({bytes, lines}: Body, {rows}: StyleUse): boolean {
+  return rows.some((row, index) => {
+    const next = rows[index + 1]
+    return next === row + 1 || (next === row + 2 && lines.isBlank(bytes, row + 1))
+  })
 }
 
 /** Share of the rows with content that have a few words, most of their octets being letters. */
@@ -129,12 +139,16 @@ function isIntroduced(body: Body, {rows}: StyleUse, need: Need): boolean {
   )
 }
 
-/** The text of the line that introduces `row`: a colon ends it; a verb, a date or an address is in it. */
+/**
+ * The text of the line that introduces `row`: a header field, or a line that a colon ends and that
+ * has a verb, a date or an address in it.
+ */
 function introduction({bytes, lines}: Body, row: number, need: Need): string | null {
   for (let at = row - 1; at >= Math.max(0, row - maxGap); at--) {
     if (lines.isBlank(bytes, at)) continue
-    if (bytes[trimmedEnd(bytes, lines, at) - 1] !== 0x3a) return null
     const text = lines.text(bytes, at, maxText)
+    if (headerField.test(text)) return text
+    if (bytes[trimmedEnd(bytes, lines, at) - 1] !== 0x3a) return null
     const classes = classifyWords(text).map(word => word.class)
     const hasSource =
       classes.includes('address') || classes.filter(name => name === 'date').length >= 2

@@ -9,7 +9,7 @@
  * A style is believed when two lines or more have it, they read as prose, and the mail is a reply or
  * introduces them; tables, prompts, labels and drawings fail one of these. In patches nothing counts.
  */
-import {GT, HT, SP} from '../lines/octets.ts'
+import {GT, HT, MINUS, SP} from '../lines/octets.ts'
 import type {Body, DepthChange} from '../types.ts'
 import {PATCH} from './kinds.ts'
 import {isProven, type StyleContext, type StyleUse} from './style-proof.ts'
@@ -20,6 +20,8 @@ const maxIndent = 8
 /** Prefixes of more kinds than this in one body are labels or data, not styles. */
 const maxStyles = 64
 const marks = '|:}]#%'
+/** One mail program's own mark. */
+const arrow = '--]'
 /** What an octet can be in a prefix: nothing, a mark, inside a tag, a tag's first letter. */
 const markOctet = 1
 const tagOctet = 2
@@ -96,11 +98,18 @@ function styleEnd(bytes: Buffer, content: number, end: number): number {
   while (at < stop && (bytes[at] === SP || bytes[at] === HT)) at++
   if (at >= end) return -1
   const first = bytes[at]!
-  if (classOf[first] === tagLetter) return tagEnd(bytes, at, end)
-  if (classOf[first] !== markOctet) return -1
+  const kind = classOf[first]!
+  if (kind === tagLetter) return tagEnd(bytes, at, end)
+  if (kind === markOctet) return markEnd(bytes, at, end, first)
+  // `>  > text`: with so many blanks before it, it is no mark by the grammar of `>` alone.
+  if (first === GT) return at >= content + 2 ? at + 1 : -1
+  return first === MINUS && bytes.toString('latin1', at, at + 3) === arrow ? at + 3 : -1
+}
+
+/** `||` is one mark of its own; more of them are a rule or a drawing. */
+function markEnd(bytes: Buffer, at: number, end: number, mark: number): number {
   let next = at + 1
-  while (next < end && bytes[next] === first) next++
-  // `||` is one mark of its own; more of them are a rule or a drawing.
+  while (next < end && bytes[next] === mark) next++
   return next - at <= 2 ? next : -1
 }
 

@@ -56,6 +56,33 @@ describe('other marks than >', () => {
     ).toBe('2| If I only ever give out a hash of my seed and never')
   })
 
+  test('take marks that are indented, and below header fields', () => {
+    expect(
+      depths(
+        text`
+          Date: Mon, 3 Feb 2025 10:22:00 +0100
+          From: Ana Ruiz <ana@example.org>
+
+            | The window has a funny model that is essentially all my fault, and
+            | the middle click sets the point.
+          I see.
+        `,
+        reply,
+      ),
+    ).toContain('1| The window has a funny model')
+    expect(
+      depths(
+        text`
+          Ana Ruiz <ana@example.org> wrote:
+          >  > And yes, I accept patches and comments about all those files that
+          >  > we have!
+          > Sure thing.
+        `,
+        reply,
+      ).split('\n')[1],
+    ).toBe('2| And yes, I accept patches and comments about all those files that')
+  })
+
   test('take two marks at once for one', () => {
     expect(
       depths(
@@ -110,6 +137,7 @@ describe('other marks than >', () => {
       'a rule of colons',
       ':: Ana Ruiz :: no animals were harmed\n:: example.org :: in this message\n',
     ],
+    ['indented prompts', 'Do this:\n    > npm install everything that there is\n    > npm start\n'],
     ['a line alone', 'Ana Ruiz wrote:\n| One line that could be anything at all.\nText.\n'],
     ['HTML', '<ul>\nli> one of the many things that there are\n</ul>\n'],
   ])('leave %s', (_, body) => {
