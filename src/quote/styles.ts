@@ -101,8 +101,8 @@ function styleEnd(bytes: Buffer, content: number, end: number): number {
   const kind = classOf[first]!
   if (kind === tagLetter) return tagEnd(bytes, at, end)
   if (kind === markOctet) return markEnd(bytes, at, end, first)
-  // `>  > text`: with so many blanks before it, it is no mark by the grammar of `>` alone.
-  if (first === GT) return at >= content + 2 ? at + 1 : -1
+  // `>  > text`: with two blanks before it, it is no mark by the grammar of `>` alone.
+  if (first === GT) return at > content ? at + 1 : -1
   return first === MINUS && bytes.toString('latin1', at, at + 3) === arrow ? at + 3 : -1
 }
 
