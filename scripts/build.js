@@ -36,6 +36,8 @@ await build({
   target: 'node20',
   // CommonJS: an ES module that imports node:fs makes Node load its streams as well.
   format: 'cjs',
+  // bin/start.js runs the file as a script, which has no import().
+  supported: {'dynamic-import': false},
   minify: true,
   legalComments: 'none',
   define: {__REQUOTE_VERSION__: JSON.stringify(version), 'import.meta.url': '__filename'},

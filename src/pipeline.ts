@@ -154,6 +154,7 @@ class MessageAssembler implements MessageHandler, EntityHandler {
       enabled: repairs,
       log,
       report: finding => this.report(finding),
+      isReply: this.message!.isReply,
       declaredUtf7: isUtf7(part.charset),
     })
     this.counts.parts++
@@ -178,12 +179,13 @@ class MessageAssembler implements MessageHandler, EntityHandler {
       this.counts.addDepthChange(change.rule, change.lastLine - change.firstLine + 1)
     }
     this.writer.body(body, reading)
-    this.counts.lines += lines.count
-    work.nextLine += lines.count
+    this.counts.lines += lines.bodyLineCount
+    work.nextLine += lines.bodyLineCount
     if (lines.count > 0) work.lastDepth = lines.depth[lines.count - 1]!
   }
 
-  partEnd(): void {
+  partEnd(readAs: string | null): void {
+    if (readAs !== null) this.addLabel(readAs)
     this.writer.partEnd(this.work.log!.repairs)
     const dropped = this.work.log!.dropped
     if (dropped > 0) {
@@ -195,6 +197,17 @@ class MessageAssembler implements MessageHandler, EntityHandler {
         part: this.work.part!.part,
       })
     }
+  }
+
+  /** The label was wrong or missing; text without any header section has none to miss. */
+  private addLabel(readAs: string): void {
+    const {part, log} = this.work
+    const {charset} = part!
+    if (charset === null && this.start!.header !== 'section') return
+    if (!this.options.repairs.has('charset-label')) return
+    const confidence = readAs === 'utf-8' ? 0.99 : 0.7
+    const place = {line: 1, column: 1, before: charset ?? '', after: readAs, confidence}
+    log!.add({rule: 'charset-label', ...place})
   }
 
   attachment(attachment: Attachment): void {

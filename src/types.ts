@@ -41,7 +41,6 @@ export type FindingRule =
   | 'base64-invalid'
   | 'charset-unknown'
   | 'charset-invalid'
-  | 'charset-label'
   | 'utf7-malformed'
   | 'html-only'
   | 'nul-octet'
@@ -152,7 +151,7 @@ export interface Attachment {
   readonly octets: number
 }
 
-/** Receives the entities of one message. Bodies come as decoded UTF-8 windows. */
+/** Receives the entities of one message. `readAs`: the charset that a wrong or no label hid. */
 export interface EntityHandler {
   fields(fields: MessageFields): void
   partStart(part: TextPart): void
@@ -163,7 +162,7 @@ export interface EntityHandler {
    * @param last true for the part's last window (which may be empty)
    */
   body(bytes: Buffer, start: number, end: number, continued: boolean, last: boolean): void
-  partEnd(): void
+  partEnd(readAs: string | null): void
   attachment(attachment: Attachment): void
 }
 
@@ -179,7 +178,7 @@ export type RepairName =
   | 'mark-space'
   | 'from-escape'
 
-/** One repaired place of a body. */
+/** One repaired place of a body; confidence is 0 to 1. */
 export interface Repair {
   readonly rule: RepairName
   /** Line of the decoded body, from 1. */
@@ -188,6 +187,7 @@ export interface Repair {
   readonly column: number
   readonly before: string
   readonly after: string
+  readonly confidence: number
 }
 
 /** One repaired place of a header field; `column` counts in the unfolded, decoded field body. */

@@ -19,7 +19,8 @@ const order = [
   'repair',
   'quote',
   'write',
-  'pipeline.ts', 'record.ts',
+  'pipeline.ts',
+  'record.ts',
   'index.ts',
   'cli',
 ]

@@ -17,12 +17,20 @@ import {windows1252ToUtf8} from './windows-1252.ts'
 export type CharsetRule = 'charset-unknown' | 'charset-invalid' | 'charset-label' | 'utf7-malformed'
 
 /** Takes what the decoder found; at most once a rule for each decoder. */
-export type TellCharset = (rule: CharsetRule, severity: Severity, message: string) => void
+export type TellCharset = (
+  rule: CharsetRule,
+  severity: Severity,
+  message: string,
+  /** Line of the body, from 0, that it is about. */
+  line?: number,
+) => void
 
 /** Charset used where no label says one and the octets are not UTF-8. */
 export const defaultFallback = 'windows-1252'
 
 const latin: Charset = {name: 'windows-1252', by: 'latin'}
+/** Fewer invalid octets are a cut or a stray character. */
+const leastForeign = 8
 const empty = Buffer.alloc(0)
 
 /**
@@ -44,9 +52,14 @@ export class CharsetDecoder {
   private held: Buffer = empty
   private invalid = 0
   private malformed = 0
+  /** Lines of the windows before, and the body's line of the first invalid octet, from 0. */
+  private lines = 0
+  private invalidLine = 0
   /** The label said otherwise, and what the octets were read as. */
   private mislabelled: string | null = null
   private eightBit = false
+  /** What 8-bit text was read as; the label said otherwise, or nothing that helps. */
+  private hidden: string | null = null
 
   /**
    * @param label as declared; null when none is
@@ -59,6 +72,11 @@ export class CharsetDecoder {
     this.charset = found ?? findCharset(null)!
     this.fallback = readable(findCharset(fallback))
     this.tell = tell
+  }
+
+  /** The charset that a wrong or missing label hid; null where it was right or did not matter. */
+  get readAs(): string | null {
+    return this.hidden
   }
 
   /** @param last no window follows: what is held is decoded too, and the findings are told */
@@ -85,13 +103,18 @@ export class CharsetDecoder {
     if (isAscii(span)) this.give(bytes, start, to)
     else if (isUtf8(span)) {
       this.eightBit = true
-      if (this.charset.by !== 'utf-8') this.mislabelled = 'UTF-8'
+      if (this.charset.by !== 'utf-8') {
+        this.mislabelled = 'UTF-8'
+        this.hidden = 'utf-8'
+      }
       this.give(bytes, start, to)
     } else if (this.charset.by === 'utf-8') {
       const mixed = mixedToUtf8(bytes, start, to)
+      if (this.invalid === 0) this.invalidLine = this.lines + countLines(bytes, start, mixed.first)
       this.invalid += mixed.invalid
       this.give(mixed.bytes, 0, mixed.bytes.length)
     } else this.decodeEightBit(bytes, start, to)
+    if (!last) this.lines += countLines(bytes, start, to)
   }
 
   /** Text without a label, or with one of ASCII or Latin-1, that is not UTF-8. */
@@ -99,6 +122,7 @@ export class CharsetDecoder {
     this.eightBit = true
     const charset = this.charset.by === 'latin' ? latin : this.fallback
     if (this.charset.by === 'ascii') this.mislabelled = charset.name
+    if (this.charset.by !== 'latin') this.hidden = charset.name
     const text =
       charset.by === 'latin'
         ? windows1252ToUtf8(bytes, start, end)
@@ -159,13 +183,34 @@ export class CharsetDecoder {
     if (this.invalid > 0) {
       const read = this.charset.by === 'utf-8' ? 'read as windows-1252' : 'shown as U+FFFD'
       const what = this.invalid === 1 ? '1 octet is' : `${this.invalid} octets are`
-      this.tell('charset-invalid', 'warning', `${what} not ${this.charset.name}; ${read}`)
+      this.tell(
+        'charset-invalid',
+        'warning',
+        `${what} not ${this.charset.name}; ${read}`,
+        this.invalidLine,
+      )
+      this.tellForeign()
     }
     if (this.malformed > 0) {
       const what = this.malformed === 1 ? '1 run is' : `${this.malformed} runs are`
       this.tell('utf7-malformed', 'warning', `${what} not well-formed UTF-7; kept as found`)
     }
   }
+
+  /** A quotation in another charset: which one is not guessed, its octets are read like the rest. */
+  private tellForeign(): void {
+    if (this.charset.by !== 'utf-8' || this.invalid < leastForeign) return
+    const message = 'part of the text seems to be in another charset than utf-8; it is not guessed'
+    this.tell('charset-label', 'info', message, this.invalidLine)
+  }
+}
+
+/** Line feeds in `bytes[start, end)`. */
+function countLines(bytes: Buffer, start: number, end: number): number {
+  const span = bytes.subarray(start, end)
+  let lines = 0
+  for (let at = span.indexOf(LF); at !== -1; at = span.indexOf(LF, at + 1)) lines++
+  return lines
 }
 
 /**

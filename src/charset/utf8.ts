@@ -10,12 +10,15 @@ export interface MixedText {
   readonly bytes: Buffer
   /** Octets that were in no well-formed sequence. */
   readonly invalid: number
+  /** The first of them; -1 when there is none. */
+  readonly first: number
 }
 
 /** @returns a new buffer */
 export function mixedToUtf8(bytes: Buffer, start: number, end: number): MixedText {
   const out = Buffer.allocUnsafe(utf8Room(bytes, start, end))
   let invalid = 0
+  let first = -1
   let to = 0
   let at = start
   while (at < end) {
@@ -26,10 +29,10 @@ export function mixedToUtf8(bytes: Buffer, start: number, end: number): MixedTex
       continue
     }
     to = writeWindows1252(out, to, octet)
-    invalid++
+    if (invalid++ === 0) first = at
     at++
   }
-  return {bytes: out.subarray(0, to), invalid}
+  return {bytes: out.subarray(0, to), invalid, first}
 }
 
 /** Octets at the end of `bytes[start, end)` that may be the start of a sequence cut there: 0 to 3. */

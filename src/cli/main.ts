@@ -18,7 +18,7 @@ declare const __REQUOTE_VERSION__: string
 
 const done = 0
 const wrongUse = 2
-const failure = 3
+const notDone = 3
 
 async function main(argv: readonly string[]): Promise<number> {
   const invocation = parseArguments(argv, __REQUOTE_VERSION__)
@@ -28,10 +28,22 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   if (invocation.kind === 'wrong') return refuse(invocation.text)
   const {files, options} = invocation
+  if (options.explainRepair !== null) return explain(options)
   if (files.length === 0 && (await isTerminal(0))) return refuse('name a file, or pipe mail in')
   const both = inputThatIsOutput(options, files)
   if (both !== null) return refuse(`${both} is both input and output`)
   return work(files, options)
+}
+
+async function explain(options: Options): Promise<number> {
+  const {explainRepair} = await import('./explain.ts')
+  const {text, failure} = await explainRepair(options)
+  if (failure !== '') {
+    writeError(`requote: ${safeLine(options.explainRepair!.file)}: ${safeLine(failure)}\n`)
+    return notDone
+  }
+  new DescriptorSink(1, 'the output').write(Buffer.from(text))
+  return done
 }
 
 async function work(files: readonly string[], options: Options): Promise<number> {
@@ -48,7 +60,7 @@ async function work(files: readonly string[], options: Options): Promise<number>
   if (options.stats) {
     for (const line of run.stats.summary(process.uptime() - begun)) talk.say(line)
   }
-  return ended && !run.failed ? done : failure
+  return ended && !run.failed ? done : notDone
 }
 
 /** Runs to the end; gives false when the output could not be written or a bug was met. */
@@ -109,7 +121,7 @@ function fail(error: unknown): number {
   if (error instanceof ClosedPipe) return done
   if (error instanceof OutputError) writeError(`requote: ${error.message}\n`)
   else writeError(`${internalError(error, '')}\n`)
-  return failure
+  return notDone
 }
 
 main(process.argv.slice(2))

@@ -30,6 +30,14 @@ export interface Options {
   readonly stats: boolean
   readonly quiet: boolean
   readonly verbose: boolean
+  /** Nothing is read but this place, and what the repairs think of it is told. */
+  readonly explainRepair: InputPlace | null
+}
+
+export interface InputPlace {
+  readonly file: string
+  /** From 1. */
+  readonly line: number
 }
 
 export type ColorChoice = 'auto' | 'always' | 'never'
@@ -93,6 +101,13 @@ export function parsePart(text: string): string {
     throw new InvalidArgumentError('A part is numbered like 1 or 2.1.')
   }
   return text
+}
+
+/** Reads `FILE:LINE`. */
+export function parsePlace(text: string): InputPlace {
+  const place = /^(.+):([1-9]\d{0,8})$/s.exec(text)
+  if (place === null) throw new InvalidArgumentError('A place is a file and a line, FILE:LINE.')
+  return {file: place[1]!, line: Number(place[2])}
 }
 
 /** Reads the label of a charset that requote can read. */

@@ -15,6 +15,7 @@ import {
   parseCharset,
   parseDepth,
   parsePart,
+  parsePlace,
   parseRepairs,
   repairNames,
   requoteChoices,
@@ -135,6 +136,11 @@ function declareTalk(program: Command): void {
     .option('--stats', 'a summary on stderr', false)
     .option('-q, --quiet', 'no findings on stderr', false)
     .option('-v, --verbose', 'every finding on stderr', false)
+    .addOption(
+      new Option('--explain-repair <file:line>', 'why a line is repaired, or is not')
+        .default(null)
+        .argParser(parsePlace),
+    )
 }
 
 /** As commander's own, in fewer words. */

@@ -9,50 +9,74 @@
  *     >but the door does not close.          > but the door does not close.
  *     a mark                                 an escape, in a quotation of depth 1
  */
+import {isFromEscape} from './marks.ts'
 import {GT, HT, SP} from './octets.ts'
 import type {LineTable} from './table.ts'
 
 const from = Buffer.from('From ')
 
-/** Rows whose content begins with `>From `, in order. One native search of the body. */
-export function fromRows(bytes: Buffer, lines: LineTable): number[] {
+/** Neighbouring rows whose content begins with `>From `: they tell nothing of each other. */
+export interface FromRun {
+  readonly first: number
+  last: number
+}
+
+/** The runs of such rows, in order. One native search of the body. */
+export function fromRuns(bytes: Buffer, lines: LineTable): FromRun[] {
   const body = bytes.subarray(0, lines.start[lines.count]!)
-  const rows: number[] = []
-  let low = 0
+  const runs: FromRun[] = []
+  let row = 0
   for (let hit = body.indexOf(from, lines.start[0]!); hit !== -1; ) {
-    if (hit > lines.start[low]! && body[hit - 1] === GT) {
-      low = rowOf(lines, low, hit)
-      if (lines.content[low] === hit - 1) rows.push(low)
+    if (body[hit - 1] === GT) {
+      row = rowOf(lines, row, hit)
+      if (lines.content[row] === hit - 1) addTo(runs, row)
     }
     hit = body.indexOf(from, hit + from.length)
   }
-  return rows
+  return runs
 }
 
-/** True when the `>` of the row's `>From ` is a quote mark, written as its neighbours' are. */
-export function isTightFrom(bytes: Buffer, lines: LineTable, row: number): boolean {
+function addTo(runs: FromRun[], row: number): void {
+  const run = runs.at(-1)
+  if (run?.last === row - 1) run.last = row
+  else runs.push({first: row, last: row})
+}
+
+/** True when the `>` of the row's `>From ` is a quote mark, written as that of the run's neighbours. */
+export function isTightFrom(bytes: Buffer, lines: LineTable, row: number, run: FromRun): boolean {
   const marks = lines.marks[row]! + 1
+  const next = run.last + 1
   let below = 0
   let tight = false
-  while (below < 3 && row + below + 1 < lines.count && lines.marks[row + below + 1] === marks) {
+  while (below < 3 && hasMarks(bytes, lines, next + below, marks)) {
+    tight ||= isTight(bytes, lines, next + below)
     below++
-    tight ||= isTight(bytes, lines, row + below)
   }
-  const above = row > 0 && lines.marks[row - 1] === marks
-  if (above && isTight(bytes, lines, row - 1)) return below > 0 || endsParagraph(bytes, lines, row)
+  const above = run.first > 0 && lines.marks[run.first - 1] === marks
+  if (above && isTight(bytes, lines, run.first - 1)) {
+    return below > 0 || next >= lines.count || lines.isBlank(bytes, next)
+  }
   return tight && (above || below >= 2)
 }
 
-/** True when the row has content right behind its last mark. */
-export function isTight(bytes: Buffer, lines: LineTable, row: number): boolean {
-  const content = lines.content[row]!
-  const octet = bytes[content]
-  if (content >= lines.end[row]! || octet === SP || octet === HT) return false
-  return lines.marks[row]! > 0 && bytes[content - 1] === GT
+/** True when the row has so many marks and does not begin with another `>From `. */
+function hasMarks(bytes: Buffer, lines: LineTable, row: number, marks: number): boolean {
+  return row < lines.count && lines.marks[row] === marks && !isFromRow(bytes, lines, row)
 }
 
-function endsParagraph(bytes: Buffer, lines: LineTable, row: number): boolean {
-  return row + 1 >= lines.count || lines.isBlank(bytes, row + 1)
+/** True when the row begins with `>From ` behind its marks. */
+export function isFromRow(bytes: Buffer, lines: LineTable, row: number): boolean {
+  const content = lines.content[row]!
+  return bytes[content] === GT && isFromEscape(bytes, content, lines.end[row]!)
+}
+
+/** True when the row has content, but `>From `, right behind its last mark. */
+export function isTight(bytes: Buffer, lines: LineTable, row: number): boolean {
+  const content = lines.content[row]!
+  const end = lines.end[row]!
+  const octet = bytes[content]
+  if (lines.marks[row] === 0 || content >= end || octet === SP || octet === HT) return false
+  return bytes[content - 1] === GT && !isFromRow(bytes, lines, row)
 }
 
 /** The row of `bytes[at]`, which is `low` or below it: steps that double, then halves. */

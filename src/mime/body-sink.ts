@@ -35,8 +35,8 @@ export class BodySink {
     this.handler = handler
     this.multiparts = multiparts
     this.tell = tell
-    this.text = new TextBody(handler, fallback, (rule, severity, message) =>
-      this.tell(rule, severity, message, this.line, this.part),
+    this.text = new TextBody(handler, fallback, (rule, severity, message, line = 0) =>
+      this.tell(rule, severity, message, this.line + line, this.part),
     )
   }
 

@@ -37,7 +37,7 @@ export function decodeWords(
   let from = 0
   const lastCloser = text.lastIndexOf(closer)
   while (at !== -1 && at < lastCloser) {
-    const run = readRun(text, at, fallback)
+    const run = readWords(text, at, fallback)
     if (run === null) {
       at = text.indexOf('=?', at + 2)
       continue
@@ -50,20 +50,35 @@ export function decodeWords(
   return out.join('')
 }
 
-/** The words that stand at `at` with nothing but white space between them. */
-function readRun(text: string, at: number, fallback: string): {text: string; end: number} | null {
+/** Says whether octets may be read in a charset (lower case). */
+export type Accept = (charset: string, octets: Buffer) => boolean
+
+/**
+ * The words that stand at `at` with nothing but white space between them, up to the first that is
+ * none or is not accepted; null when that is the first.
+ */
+export function readWords(
+  text: string,
+  at: number,
+  fallback: string,
+  accept: Accept = () => true,
+): {text: string; end: number} | null {
   const decoded: string[] = []
   let pending: Word[] = []
   let end = at
-  const flush = (): void => {
-    decoded.push(joinWords(pending, fallback))
+  const flush = (): boolean => {
+    const octets = pending.length === 1 ? pending[0]!.octets : joinOctets(pending)
+    const {charset} = pending[0]!
+    if (!accept(charset, octets)) return false
+    decoded.push(decodeText(octets, charset, fallback)!)
     end = pending.at(-1)!.end
     pending = []
+    return true
   }
   for (let word = readWord(text, at); word !== null; ) {
     const first = pending[0]
     const joins = first?.charset === word.charset && !stateful.test(word.charset)
-    if (first !== undefined && !joins) flush()
+    if (first !== undefined && !joins && !flush()) break
     pending.push(word)
     word = readWord(text, skipBlanks(text, word.end))
   }
@@ -71,9 +86,8 @@ function readRun(text: string, at: number, fallback: string): {text: string; end
   return end === at ? null : {text: decoded.join(''), end}
 }
 
-function joinWords(words: readonly Word[], fallback: string): string {
-  const octets = words.length === 1 ? words[0]!.octets : Buffer.concat(words.map(w => w.octets))
-  return decodeText(octets, words[0]!.charset, fallback)!
+function joinOctets(words: readonly Word[]): Buffer {
+  return Buffer.concat(words.map(({octets}) => octets))
 }
 
 function readWord(text: string, at: number): Word | null {

@@ -17,7 +17,13 @@ export const windowOctets: number = 4 << 20
 /** Decoded text of a part, in octets, beyond which it is reported. */
 export const maxText: number = 64 << 20
 
-export type TellBody = (rule: FindingRule, severity: Severity, message: string) => void
+/** @param line line of the body, from 0, that it is about */
+export type TellBody = (
+  rule: FindingRule,
+  severity: Severity,
+  message: string,
+  line?: number,
+) => void
 
 const identity = new Set([
   '7bit',
@@ -88,7 +94,7 @@ export class TextBody {
       this.decode(raw.bytes, 0, dropEol ? withoutEol(raw.bytes, 0, raw.length) : raw.length, true)
     } else this.decode(bytes, start, dropEol ? withoutEol(bytes, start, end) : end, true)
     this.tellTransfer()
-    this.handler.partEnd()
+    this.handler.partEnd(this.charset!.readAs)
   }
 
   private decodeWindow(): void {

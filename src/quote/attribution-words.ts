@@ -1,6 +1,9 @@
 /**
  * Tells the words of a possible attribution apart: date, address, verb, particle or part of a name.
  * Works on one short string; the word lists are in languages.ts.
+ *
+ *     On Mon, 3 Feb 2025, Jan May <jan@example.org> wrote:
+ *     p  d    d d   d     n   n   a                 v        `Jan May` is no date: 2025 ends that
  */
 import {languages} from './languages.ts'
 
@@ -11,47 +14,177 @@ export interface Word {
   readonly class: WordClass
 }
 
+/** A word before its neighbours have been looked at. */
+interface Draft {
+  text: string
+  /** Lower case, without the punctuation around it. */
+  bare: string
+  class: WordClass
+  /** Digits tell a date for sure; a name of a month may be the name of a person. */
+  isNumber: boolean
+}
+
+const maxPhrase = 4
+const dateWords = new Set<string>()
+const clockWords = new Set<string>()
 const classOf = new Map<string, WordClass>()
-for (const language of languages) {
-  for (const word of language.particles) classOf.set(word, 'particle')
-  for (const word of language.pronouns) classOf.set(word, 'pronoun')
-  for (const word of [...language.weekdays, ...language.months, ...language.clock]) {
-    classOf.set(word, 'date')
-  }
-  for (const verb of language.verbs)
-    for (const word of verb.split(' ')) {
-      if (!classOf.has(word)) classOf.set(word, 'verb')
-    }
+/** First word → the phrases that begin with it, longest first. */
+const phrases = new Map<string, {readonly words: readonly string[]; readonly class: WordClass}[]>()
+/** Verbs in scripts without spaces between words, longest first. */
+const gluedVerbs: string[] = []
+
+for (const {weekdays, months, clock} of languages) {
+  for (const word of [...weekdays, ...months, ...clock]) dateWords.add(word)
+  for (const word of clock) clockWords.add(word)
+}
+for (const {particles, pronouns, verbs} of languages) {
+  for (const entry of particles) learn(entry, 'particle')
+  for (const entry of pronouns) learn(entry, 'pronoun')
+  for (const entry of verbs) learn(entry, 'verb')
+}
+gluedVerbs.sort((a, b) => b.length - a.length)
+for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length)
+
+function learn(entry: string, wordClass: WordClass): void {
+  const words = entry.split(' ')
+  if (words.length > 1) {
+    const list = phrases.get(words[0]!) ?? []
+    list.push({words, class: wordClass})
+    phrases.set(words[0]!, list)
+  } else if (wordClass === 'verb' || !classOf.has(entry)) classOf.set(entry, wordClass)
+  if (wordClass === 'verb' && isUnspaced(entry)) gluedVerbs.push(entry)
 }
 
-/** Splits at white space and between a name and a `<` that touches it. */
+/** Splits at white space, around an address that touches a word, and before a verb written without one. */
 export function classifyWords(text: string): Word[] {
-  const words: Word[] = []
-  for (const piece of text.split(/[ \t]+/)) {
-    if (piece === '') continue
-    const angle = piece.indexOf('<')
-    if (angle > 0) words.push(classify(piece.slice(0, angle)))
-    words.push(classify(angle > 0 ? piece.slice(angle) : piece))
-  }
-  return words
+  const drafts = pieces(text).map(draft)
+  readPhrases(drafts)
+  drafts.forEach((word, at) => {
+    if (isSoft(word)) word.class = settle(drafts, at)
+  })
+  drafts.forEach((word, at) => {
+    const isCapital = /^\p{Lu}/u.test(word.text)
+    const isSmallWord = word.class === 'particle' || word.class === 'pronoun'
+    if (at > 0 && isCapital && isSmallWord && isInName(drafts, at)) word.class = 'name'
+  })
+  return drafts
 }
 
-function classify(text: string): Word {
-  if (text.includes('@') || /^<.*>[,:]?$/.test(text)) return {text, class: 'address'}
+const bidiControls = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
+const obfuscated =
+  /<?\b([\w.+-]{1,64}) (?:at|\(at\)|\[at\]) ([\w-]{1,64}(?:\.[\w-]{1,64}){0,4}\.[a-z]{2,10})\b>?/gi
+
+function pieces(text: string): string[] {
+  const plain = text
+    .replace(bidiControls, '')
+    .replace(/：/g, ': ')
+    .replace(/[，、]/g, ', ')
+    .replace(obfuscated, '<$1@$2>')
+  const found: string[] = []
+  for (const piece of plain.split(/[\s\u00a0\u3000]+/)) {
+    if (piece === '' || /^[(["']+$/.test(piece)) continue
+    if (found.length > 0 && /^[:,.]+$/.test(piece)) {
+      found.push(`${found.pop()}${piece}`)
+      continue
+    }
+    const angle = piece.indexOf('<')
+    const close = piece.indexOf('>', angle)
+    if (angle > 0 && /[\p{L}\p{N}]/u.test(piece.slice(0, angle))) found.push(piece.slice(0, angle))
+    const rest = angle > 0 ? piece.slice(angle) : piece
+    const stop = angle >= 0 && close > angle ? close - Math.max(0, angle) + 1 : rest.length
+    found.push(...unglue(rest.slice(0, stop)))
+    if (/[\p{L}\p{N}]/u.test(rest.slice(stop))) found.push(...unglue(rest.slice(stop)))
+  }
+  return found
+}
+
+/** `Anaさんは書きました:` is a name and a verb. */
+function unglue(piece: string): string[] {
+  if (!isUnspaced(piece)) return [piece]
+  const bare = piece.replace(/[:：\s]+$/, '')
+  const verb = gluedVerbs.find(known => bare.endsWith(known))
+  if (!verb) return [piece]
+  const before = bare.slice(0, -verb.length).replace(/(?:さん|様|님)(?:は|が|이|이\(가\))?$/, '')
+  return before === '' ? [piece] : [before, piece.slice(bare.length - verb.length)]
+}
+
+/** Has a letter of a script that puts no spaces between words (or glues its particles on). */
+function isUnspaced(text: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)
+}
+
+function draft(text: string): Draft {
   const bare = text
     .toLowerCase()
-    .replace(/^[(["'*_]+/, '')
-    .replace(/[)\]"'*_,;:]+$/, '')
-  const known = classOf.get(bare) ?? classOf.get(bare.replace(/\.$/, ''))
-  if (known) return {text, class: known}
-  return {text, class: isDateLike(bare) ? 'date' : 'name'}
+    .replace(/^[("'“”„«‘’*_{[%!~-]+/, '')
+    .replace(/[)\]"'“”»’*_,;:}!]+$/, '')
+  if (text.includes('@') || /^<.*>[,:]?$/.test(text)) {
+    return {text, bare, class: 'address', isNumber: false}
+  }
+  if (isDateLike(bare, text)) return {text, bare, class: 'date', isNumber: true}
+  const plain = bare.replace(/\.+$/, '')
+  const known = classOf.get(bare) ?? classOf.get(plain)
+  if (known === 'verb') return {text, bare: plain, class: 'verb', isNumber: false}
+  const isDate = dateWords.has(bare) || dateWords.has(plain)
+  return {text, bare: plain, class: isDate ? 'date' : (known ?? 'name'), isNumber: false}
 }
 
 /** Digits with the signs of dates, times and zones: `2020-09-16`, `10:22:01am`, `+0200`, `3rd`. */
-function isDateLike(word: string): boolean {
+function isDateLike(word: string, text: string): boolean {
   return (
-    /^[+'-]?\d[\d/.:+年月日時分-]*(?:st|nd|rd|th|am|pm|h|z|\.)?$/.test(word) ||
-    word === '-' ||
-    word === '--'
+    /^[+'-]?\p{Nd}[\p{Nd}/.:+,年月日時分秒点년월일시분-]*(?:\([^)]{1,3}\)?|周[一二三四五六日]|星期.)?(?:st|nd|rd|th|am|pm|h\d*|z|\.|t\d[\d:.]*z?)?$/u.test(
+      word,
+    ) || /^(?:-{1,2}|\(\p{L}{1,3}\))$/u.test(text)
   )
+}
+
+/** A word of a date that may as well be a name (`Jan`, `Sun`), or a short word of another language. */
+function isSoft(word: Draft): boolean {
+  return word.class === 'date' && !word.isNumber
+}
+
+function readPhrases(drafts: Draft[]): void {
+  for (let at = 0; at < drafts.length; at++) {
+    const phrase = phrases
+      .get(drafts[at]!.bare)
+      ?.find(({words}) => words.every((word, index) => drafts[at + index]?.bare === word))
+    if (!phrase || phrase.words.length > maxPhrase) continue
+    for (let index = 0; index < phrase.words.length; index++) {
+      drafts[at + index]!.class = phrase.class
+    }
+    at += phrase.words.length - 1
+  }
+}
+
+/** Date or not? A date word stands beside a number, another date word, or alone behind `on`. */
+function settle(drafts: readonly Draft[], at: number): WordClass {
+  const word = drafts[at]!
+  const before = drafts[at - 1]
+  const after = drafts[at + 1]
+  const known = classOf.get(word.bare)
+  const isCapital = /^["']?\p{Lu}/u.test(word.text)
+  const other: WordClass = isCapital ? 'name' : (known ?? 'name')
+  const isOver = before?.class === 'date' && before.text.endsWith(',') && hasWholeDate(drafts, at)
+  if (isCapital && isOver && !after?.isNumber) return other
+  if (after?.class === 'date') return after.isNumber || isSoft(after) ? 'date' : other
+  const followsDate = before?.class === 'date' && !before.text.endsWith(',')
+  const isBeforeName = after?.class === 'name'
+  if (followsDate && clockWords.has(word.bare)) return 'date'
+  if (followsDate) return isBeforeName && hasWholeDate(drafts, at) ? other : 'date'
+  if (before?.class === 'particle' && before.text.length <= 3 && at === 1 && word.bare.length > 2)
+    return 'date'
+  if (before?.class === 'name' || isBeforeName || word.bare.length <= 3) return other
+  return known && known !== 'verb' ? known : 'date'
+}
+
+/** A year or a numeric date stands before `at`: what follows need not be a month. */
+function hasWholeDate(drafts: readonly Draft[], at: number): boolean {
+  return drafts
+    .slice(0, at)
+    .some(({isNumber, bare}) => isNumber && /^\d{4}$|^\d+[/.-]\d+[/.-]\d+/.test(bare))
+}
+
+/** `Le` in `An Le wrote`, `He` in `He Ying wrote`: a capital, and a name on a side of it. */
+function isInName(drafts: readonly Draft[], at: number): boolean {
+  return drafts[at - 1]?.class === 'name' || drafts[at + 1]?.class === 'name'
 }

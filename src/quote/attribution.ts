@@ -5,19 +5,23 @@
  * A scored parser, not a list of patterns: a verb of writing, a date, an address, a name that the mail
  * knows, a colon at the end, a deeper line below each count for it; running prose counts against it.
  */
+import {COLON, MINUS} from '../lines/octets.ts'
 import type {Body, Person} from '../types.ts'
+import {findAuthor, findDate, nameText} from './attribution-author.ts'
 import {classifyWords, type Word} from './attribution-words.ts'
 import type {People} from './people.ts'
-import {withoutList} from './people.ts'
 import {endsSentence, trimmedEnd} from './words.ts'
 
-const COLON = 0x3a
 const maxRows = 3
 const maxLength = 400
 /** Words that are neither date, address, verb nor particle: more of them is prose. */
 const maxNameWords = 7
 /** What `score` must reach; a verb, a colon and a deeper line below are just enough. */
 const enough = 5
+/** A header field is none; field-attribution.ts reads it. */
+const fieldStart = /^\*?(?:from|date|sent|to|subject|cc|message-id|sender|reply-to):/i
+/** A row that shares the next one's attribution may be this long. */
+const maxWrapped = 200
 
 /** An attribution's rows `first … last` in the table, and whose words it introduces. */
 export interface FoundAttribution {
@@ -28,11 +32,21 @@ export interface FoundAttribution {
   readonly date: string | null
 }
 
-/** What a row must look like before its words are read: a colon ends it and it is not too long. */
-export function mayEndAttribution({bytes, lines}: Body, row: number): boolean {
+/** How a row ends: most rows end in neither way, and are not read. */
+export type RowEnd = 'colon' | 'dashes' | 'other'
+
+/** Null for rows that are empty or too long to be an attribution's last. */
+export function rowEnd({bytes, lines}: Body, row: number): RowEnd | null {
   const content = lines.content[row]!
   const end = trimmedEnd(bytes, lines, row)
-  return end > content && end - content <= maxLength && bytes[end - 1] === COLON
+  if (end <= content || end - content > maxLength) return null
+  const last = bytes[end - 1]!
+  if (last === COLON || (last === 0x9a && isFullWidthColon(bytes, end))) return 'colon'
+  return last === MINUS && bytes[content] === MINUS ? 'dashes' : 'other'
+}
+
+function isFullWidthColon(bytes: Buffer, end: number): boolean {
+  return bytes[end - 2] === 0xbc && bytes[end - 3] === 0xef
 }
 
 /**
@@ -49,26 +63,55 @@ export function readAttribution(
   let bestScore = enough - 1
   let text = ''
   for (let first = row; first > row - maxRows && first >= 0; first--) {
-    if (first < row && !continues(body, first, row)) break
-    const line = body.lines.text(body.bytes, first, maxLength)
+    if (first < row && !continues(body, first, row, text)) break
+    const line = body.lines.text(body.bytes, first, maxLength).trim()
     text = text === '' ? line : `${line} ${text}`
     if (text.length > maxLength) break
-    const words = classifyWords(text)
-    const points = score(words, text, deeper, people)
+    const bare = withoutDashes(text)
+    if (fieldStart.test(bare)) break
+    const words = classifyWords(bare)
+    if (first === row && !/[:：]$/.test(bare) && !isTelling(words)) break
+    const points = score(words, bare, deeper, people)
     if (points > bestScore) {
-      best = {first, last: row, author: findAuthor(words), date: findDate(words)}
+      best = {first, last: row, author: authorOf(bare, words, people), date: findDate(words)}
       bestScore = points
     }
   }
   return best
 }
 
+/** `list@example.org on behalf of Ana Ruiz` names a list first, and her without her address. */
+function authorOf(text: string, words: readonly Word[], people: People): Person {
+  const behalf = /\bon behalf of ([^"<>]{1,80})/i.exec(text)?.[1]
+  return findAuthor(behalf ? classifyWords(behalf) : words, people)
+}
+
+/** A last row without a colon needs a verb, an address or a date to be read on. */
+function isTelling(words: readonly Word[]): boolean {
+  return words.some(
+    word => word.class === 'verb' || word.class === 'address' || word.class === 'date',
+  )
+}
+
+/** `---- On Monday Ana wrote ----` and `-----Ana Ruiz wrote: -----` are read like the rest. */
+function withoutDashes(text: string): string {
+  let from = 0
+  let to = text.length
+  while (text[from] === '-') from++
+  if (from < 2) return text
+  while (to > from && (text[to - 1] === '-' || text[to - 1] === ' ')) to--
+  const inner = text.slice(from, to).trim()
+  return to < text.length && !inner.endsWith(':') ? `${inner}:` : inner
+}
+
 /** Row `first` can be the line before, wrapped: same depth, not blank, its sentence not over. */
-function continues(body: Body, first: number, row: number): boolean {
+function continues(body: Body, first: number, row: number, rest: string): boolean {
   const {bytes, lines} = body
+  const isSameDepth = lines.depth[first] === lines.depth[row]
   return (
-    lines.depth[first] === lines.depth[row] &&
+    (isSameDepth || (rest.length < 20 && lines.depth[first]! > lines.depth[row]!)) &&
     lines.kind[first] === lines.kind[row] &&
+    lines.end[first]! - lines.content[first]! <= maxWrapped &&
     !lines.isBlank(bytes, first) &&
     !endsSentence(body, first)
   )
@@ -77,102 +120,48 @@ function continues(body: Body, first: number, row: number): boolean {
 function score(words: readonly Word[], text: string, deeper: boolean, people: People): number {
   const count = (wanted: Word['class']): number =>
     words.filter(word => word.class === wanted).length
-  const dates = count('date')
+  const hasDate = count('date') >= 2 || /\p{Nd}{4}[年년./-]\p{Nd}/u.test(text)
+  const hasAddress = count('address') > 0
+  const hasVerb = isVerbInPlace(words)
+  const isColon = /[:：]$/.test(text)
   const names = count('name') + count('pronoun')
-  const hasVerb = words.slice(-4).some(word => word.class === 'verb') || words[0]?.class === 'verb'
-  let points = 1
+  const known = names > 0 && names <= 6 && people.knows(nameText(words))
+  let points = isColon ? 1 : -1
   if (hasVerb) points += 2
-  if (dates >= 2) points += 2
-  if (count('address') > 0) points += 2
+  if (hasDate) points += 2
+  if (hasAddress) points += 2
   if (deeper) points += 2
-  if (/^(?:On|In|At) /.test(text) && (dates >= 2 || text.startsWith('In '))) points += 1
+  if (/^(?:On|In|At) /.test(text) && (hasDate || text.startsWith('In '))) points += 1
   if (names > maxNameWords) points -= 2 + (names - maxNameWords)
-  if (names > 0 && names <= 4 && people.knows(nameText(words))) points += 2
-  if (!hasVerb && dates < 2 && count('address') === 0) points -= 2
-  return points
+  if (known) points += 2
+  if (isBare(words)) points += 2
+  if (!hasVerb && !hasDate && !hasAddress && !(known && isColon && deeper)) points -= 2
+  if (!hasVerb && !isColon && !(hasDate && hasAddress)) points -= 2
+  return points - Math.min(4, Math.max(0, countLower(words) - (hasDate || hasAddress ? 2 : 0)))
 }
 
-/** The run of name words next to the address, else next to the verb, else the longest. */
-function findAuthor(words: readonly Word[]): Person {
-  const address = words.find((word, at) => isAddress(word) && !isMessageId(words, at))
-  const name = cleanName(nameText(words))
-  return withoutList({
-    name: name === '' ? null : name,
-    address: address ? cleanAddress(address.text) : null,
-  })
+/** Nothing but a whole name and a verb: `Ana M. Ruiz wrote:`. */
+function isBare(words: readonly Word[]): boolean {
+  const names = words.length - 1
+  const isVerbLast = words[names]?.class === 'verb'
+  const isProper = words.slice(0, names).every(word => word.class === 'name' && !isLower(word))
+  return names >= 2 && names <= 4 && isVerbLast && isProper
 }
 
-function isAddress(word: Word): boolean {
-  return word.class === 'address' && word.text.includes('@')
-}
-
-/** `<1@example.org>` in `In article <1@example.org>`. */
-function isMessageId(words: readonly Word[], at: number): boolean {
-  return /^(?:article|message|news|posting|id)$/i.test(words[at - 1]?.text ?? '')
-}
-
-function nameText(words: readonly Word[]): string {
-  const runs = nameRuns(words)
-  const anchor = words.findIndex((word, at) => word.class === 'address' && !isMessageId(words, at))
+/** A verb begins it, or only names, dates and addresses stand behind the verb. */
+function isVerbInPlace(words: readonly Word[]): boolean {
   const verb = words.findLastIndex(word => word.class === 'verb')
-  const before = (at: number): NameRun | undefined => runs.find(run => at >= 0 && run.to === at)
-  const after = (at: number): NameRun | undefined =>
-    runs.find(run => at >= 0 && run.from === at + 1)
-  const run = before(anchor) ?? before(verb) ?? after(verb) ?? after(anchor) ?? runs.at(-1)
-  return run
-    ? words
-        .slice(run.from, run.to)
-        .map(word => word.text)
-        .join(' ')
-    : ''
+  if (verb < 0) return false
+  if (verb === 0 || words[0]!.class === 'verb') return true
+  const behind = words.slice(verb + 1)
+  return behind.length <= 12 && behind.filter(word => isLower(word)).length <= 1
 }
 
-interface NameRun {
-  readonly from: number
-  readonly to: number
+/** Words in lower case that no list knows: `I tried what the manual said:` has two. */
+function countLower(words: readonly Word[]): number {
+  return words.filter(isLower).length
 }
 
-/** Maximal runs of name words; a particle between two name words (`van de`) does not split one. */
-function nameRuns(words: readonly Word[]): NameRun[] {
-  const runs: NameRun[] = []
-  let from = -1
-  for (let at = 0; at <= words.length; at++) {
-    const isName = at < words.length && words[at]!.class === 'name'
-    if (isName && from < 0) from = at
-    if (!isName && from >= 0) {
-      runs.push({from, to: at})
-      from = -1
-    }
-  }
-  return runs
-}
-
-function cleanName(text: string): string {
-  const name = text.replace(/^[\s"'*_(<,>|[-]+/, '').replace(/[\s"'*_)<>,:;|[\]-]+$/, '')
-  return /\p{L}/u.test(name) ? name : ''
-}
-
-function cleanAddress(text: string): string {
-  const angle = text.lastIndexOf('<')
-  const bare = (angle >= 0 ? text.slice(angle + 1) : text).replace(/^\(?(?:mailto:)?/, '')
-  return bare.replace(/[>)\],:;]+$/, '')
-}
-
-/** The words from the first date word to the last one of the first run of them. */
-function findDate(words: readonly Word[]): string | null {
-  const from = words.findIndex(word => word.class === 'date')
-  if (from < 0) return null
-  let to = from
-  while (to + 1 < words.length && (words[to + 1]!.class === 'date' || isInner(words, to + 1))) to++
-  if (to === from) return null
-  return words
-    .slice(from, to + 1)
-    .map(word => word.text)
-    .join(' ')
-    .replace(/,$/, '')
-}
-
-/** `at` in `3 Feb 2025 at 10:22`. */
-function isInner(words: readonly Word[], at: number): boolean {
-  return words[at]!.class === 'particle' && words[at + 1]?.class === 'date'
+function isLower({text, class: wordClass}: Word): boolean {
+  return wordClass === 'name' && /^[("'*]*\p{Ll}/u.test(text) && !/[\d_.]/.test(text)
 }

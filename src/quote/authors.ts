@@ -3,84 +3,233 @@
  *
  * Level 0 is the sender. An attribution at depth d says who wrote level d + 1 from there on, also after
  * an answer in between, until another attribution at depth d; what stood deeper is then unknown again.
+ * Phones put the attribution inside the marks: one that opens a level nobody introduced owns that level.
+ *
+ *     > On Monday, Ana Ruiz wrote:
+ *     > her words                      depth 1, and Ana's
  */
 import type {Attribution, Body} from '../types.ts'
-import {type FoundAttribution, mayEndAttribution, readAttribution} from './attribution.ts'
-import {mayStartField, readFieldAttribution} from './field-attribution.ts'
-import {ATTRIBUTION, TEXT} from './kinds.ts'
+import {type FoundAttribution, readAttribution, rowEnd} from './attribution.ts'
+import {readBracketed, readComment, unmarkAttribution} from './attribution-forms.ts'
+import {type FoundFields, mayStartField, readFieldAttribution} from './field-attribution.ts'
+import {greetedName} from './greeting.ts'
+import {ATTRIBUTION, HEADER_BLOCK, TEXT} from './kinds.ts'
 import type {People} from './people.ts'
 
 const nobody = -1
 /** Blank lines allowed between an attribution and the quotation below it. */
 const maxGap = 2
+/** Rows that an attribution may have above its last. */
+const maxTrail = 3
+/** A line that introduces a quotation in no known language is short. */
+const maxNeutral = 90
+/** A block of this many fields is a header section; a shorter one is an attribution. */
+const minBlockFields = 3
 
 /** Reads window after window of one part. */
 export class AuthorReader {
   private readonly people: People
-  /** Index of each level's author. */
-  private readonly owners: number[]
+  /** Index of each level's author, as attributions tell it. */
+  private readonly owners: (number | undefined)[]
+  /** Index of each level's author, as the mail's recipient or a greeting tells it. */
+  private readonly guesses: (number | undefined)[] = []
+  /** Depth of the last row with content, and the level it introduced if it was an attribution. */
+  private lastDepth = 0
+  private lastIntroduced = nobody
+  /** These two as they were before each of the last rows: a wrapped attribution is known at its end. */
+  private readonly trail: (readonly [number, number])[] = []
+  /** Levels whose first row with content has been read. */
+  private readonly begun: boolean[] = []
 
   constructor(people: People) {
     this.people = people
     this.owners = [people.sender]
+    this.guesses[1] = people.answered
   }
 
   /** Fills `author`, and `kind` on attribution lines. `depth` must be known. */
   read(body: Body): Attribution[] {
+    const found: [Attribution, number][] = []
     const {lines} = body
-    const attributions: Attribution[] = []
     let row = 0
     while (row < lines.count) {
-      const found = this.find(body, row)
-      const last = found ? found.last : row
-      for (let at = row; at <= last; at++) lines.author[at] = this.ownerOf(lines.depth[at]!)
-      if (found) attributions.push(this.introduce(body, found))
-      row = last + 1
+      const attribution = this.find(body, row)
+      if (attribution) {
+        this.rewind(row - attribution.first)
+        found.push(this.introduce(body, attribution))
+        row = attribution.last + 1
+      } else this.pass(body, row++)
     }
-    return attributions
+    // Later lines of a mail complete its people: they are looked up only now.
+    return found.map(([attribution, person]) =>
+      person === nobody ? attribution : {...attribution, author: this.people.list[person]!},
+    )
   }
 
-  /** An attribution that ends at `row`, or a block of fields that starts there. */
+  /** Forgets what the last `rows` rows told: they belong to an attribution. */
+  private rewind(rows: number): void {
+    const state = rows > 0 ? this.trail.at(-rows) : undefined
+    if (state) [this.lastDepth, this.lastIntroduced] = state
+  }
+
+  /** A row that is no attribution: its author, and what it tells about the levels. */
+  private pass(body: Body, row: number): void {
+    const {lines, bytes} = body
+    const depth = lines.depth[row]!
+    this.trail.push([this.lastDepth, this.lastIntroduced])
+    if (this.trail.length > maxTrail) this.trail.shift()
+    if (lines.kind[row] === TEXT && !lines.isBlank(bytes, row) && !isRule(body, row)) {
+      this.lastDepth = depth
+      this.lastIntroduced = nobody
+      if (!this.begun[depth]) this.begin(body, row, depth)
+    }
+    lines.author[row] = this.ownerOf(depth)
+  }
+
+  private begin(body: Body, row: number, depth: number): void {
+    this.begun[depth] = true
+    if (depth > 0 && this.ownerOf(depth) === nobody) {
+      this.guesses[depth] = this.people.ancestor(depth, this.ownerOf(depth - 1))
+    }
+    if ((this.guesses[depth + 1] ?? nobody) !== nobody) return
+    const name = greetedName(body, row)
+    const person = name ? this.people.called(name) : nobody
+    if (person !== nobody && person !== this.ownerOf(depth)) this.guesses[depth + 1] = person
+  }
+
+  /** An attribution that ends at `row` (or begins there, in the case of fields), or null. */
   private find(body: Body, row: number): FoundAttribution | null {
-    if (body.lines.kind[row] !== TEXT) return null
+    const {lines} = body
+    const kind = lines.kind[row]!
+    if (kind !== TEXT && kind !== HEADER_BLOCK) return null
     if (mayStartField(body, row)) {
-      const block = readFieldAttribution(body, row, last => isDeeperBelow(body, last))
+      const block = this.findFields(body, row)
       if (block) return block
     }
-    if (!mayEndAttribution(body, row)) return null
+    if (kind !== TEXT) return null
+    const end = rowEnd(body, row)
+    if (end === null) return null
+    if (lines.marks[row]! >= 3) {
+      const below = this.lastDepth < lines.depth[row]! - 1 ? depthBelow(body, row) : 99
+      const own = unmarkAttribution(body, row, below, this.people)
+      if (own) return own
+    }
+    if (end === 'dashes') this.readComment(body, row)
     const deeper = isDeeperBelow(body, row)
+    if (end === 'other' && !deeper) return null
     const found = readAttribution(body, row, deeper, this.people)
-    if (found) return found
-    return deeper && this.ownerOf(body.lines.depth[row]! + 1) === nobody ? neutral(row) : null
+    if (found || !deeper) return found
+    return readBracketed(body, row, this.people) ?? this.neutral(body, row, end === 'colon')
   }
 
-  private introduce({lines, firstLine}: Body, found: FoundAttribution): Attribution {
-    const depth = lines.depth[found.last]!
+  /** What follows a bug tracker's comment line, at the same depth, is the commenter's. */
+  private readComment(body: Body, row: number): void {
+    const person = readComment(body, row, this.people)
+    if (person) this.owners[body.lines.depth[row]!] = this.people.index(person)
+  }
+
+  private findFields(body: Body, row: number): FoundFields | null {
+    const block = readFieldAttribution(body, row)
+    if (!block) return null
+    const isKnown = body.lines.kind[row] === HEADER_BLOCK
+    return isKnown || isDeeperBelow(body, block.last) || this.opens(body.lines.depth[row]!)
+      ? block
+      : null
+  }
+
+  /** A short line that ends in a colon right above a deeper one introduces it, whatever its language. */
+  private neutral(body: Body, row: number, isColon: boolean): FoundAttribution | null {
+    const {bytes, lines} = body
+    if (!isColon || lines.end[row]! - lines.content[row]! > maxNeutral) return null
+    if ((this.owners[lines.depth[row]! + 1] ?? nobody) !== nobody) return null
+    const words = lines.text(bytes, row).trim().split(' ')
+    // A name, a date or a foreign script tells it from `this is what I meant:`.
+    const isTelling = words.slice(1).some(word => /^["'(]?\p{Lu}\p{L}|^\p{Nd}|\p{Lo}/u.test(word))
+    return isTelling && words.length <= 8
+      ? {first: row, last: row, author: {name: null, address: null}, date: null}
+      : null
+  }
+
+  private introduce(body: Body, found: FoundAttribution): [Attribution, number] {
+    const {lines, firstLine} = body
+    const depth = lines.depth[found.first]!
+    const level = this.levelOf(body, found)
     const person = this.people.index(found.author)
-    lines.kind.fill(ATTRIBUTION, found.first, found.last + 1)
-    if (person !== nobody || this.ownerOf(depth + 1) === nobody) {
-      this.owners.length = Math.min(this.owners.length, depth + 1)
-      while (this.owners.length <= depth) this.owners.push(nobody)
-      this.owners.push(person)
+    const writer = this.ownerOf(level - 1)
+    for (let at = found.first; at <= found.last; at++) lines.author[at] = writer
+    this.setKind(body, found)
+    this.own(level, person)
+    this.lastDepth = depth
+    this.lastIntroduced = level
+    return [
+      {
+        firstLine: firstLine + lines.firstLineOf(found.first),
+        lastLine: firstLine + lines.lastLineOf(found.last),
+        depth,
+        introduces: level,
+        author: found.author,
+        date: found.date,
+      },
+      person,
+    ]
+  }
+
+  /**
+   * The level that `found` introduces: the one below its own, or the one that it opens. Phones leave the
+   * attribution one mark deeper than the words.
+   */
+  private levelOf(body: Body, found: FoundAttribution | FoundFields): number {
+    const depth = body.lines.depth[found.first]!
+    const below = depthBelow(body, found.last)
+    const isBlock = 'fields' in found && this.opens(depth)
+    if (below > depth && !isBlock) return depth + 1
+    const opened = Math.min(below, depth)
+    return this.opens(opened) ? opened : depth + 1
+  }
+
+  /** Level `level` is `person`'s from here on; deeper levels are unknown again. */
+  private own(level: number, person: number): void {
+    if (person === nobody && (this.owners[level] ?? nobody) !== nobody) return
+    this.owners.length = Math.min(this.owners.length, level)
+    this.guesses.length = Math.min(this.guesses.length, level + 1)
+    this.begun.length = Math.min(this.begun.length, level)
+    this.owners[level] = person
+  }
+
+  private setKind({lines}: Body, found: FoundAttribution | FoundFields): void {
+    const isBlock = 'fields' in found && found.fields >= minBlockFields
+    for (let at = found.first; at <= found.last; at++) {
+      if (lines.kind[at] === TEXT) lines.kind[at] = isBlock ? HEADER_BLOCK : ATTRIBUTION
     }
-    return {
-      firstLine: firstLine + found.first,
-      lastLine: firstLine + found.last,
-      depth,
-      introduces: depth + 1,
-      author: person === nobody ? found.author : this.people.list[person]!,
-      date: found.date,
-    }
+  }
+
+  /** Nothing has introduced this level: the text above is shallower. */
+  private opens(depth: number): boolean {
+    return (
+      depth > this.lastDepth &&
+      this.lastIntroduced !== depth &&
+      (this.owners[depth] ?? nobody) === nobody
+    )
   }
 
   private ownerOf(depth: number): number {
-    return this.owners[depth] ?? nobody
+    const owner = this.owners[depth] ?? nobody
+    return owner === nobody ? (this.guesses[depth] ?? nobody) : owner
   }
 }
 
-/** A short line that ends in a colon right above a deeper one introduces it, whatever its language. */
-function neutral(row: number): FoundAttribution {
-  return {first: row, last: row, author: {name: null, address: null}, date: null}
+/** `-----Original Message-----`, `________`: no text of its own. */
+function isRule({bytes, lines}: Body, row: number): boolean {
+  const at = lines.content[row]!
+  const first = bytes[at]
+  return (first === 0x2d || first === 0x5f) && bytes[at + 1] === first
+}
+
+/** Depth of the next row with content, at most a few rows away; 0 when there is none. */
+function depthBelow({bytes, lines}: Body, row: number): number {
+  const stop = Math.min(lines.count - 1, row + 2 + maxGap)
+  for (let at = row + 1; at <= stop; at++) if (!lines.isBlank(bytes, at)) return lines.depth[at]!
+  return 0
 }
 
 /** The next line with content, at most two blank ones away, is deeper than `row`. */

@@ -1,65 +1,147 @@
 /**
- * Header-block attributions: a quoted reply that names its author by header fields.
+ * Header-block attributions: a reply that names its author by header fields, in any known language.
  *
+ *     > -----Original Message-----
  *     > From: Ana Ruiz <ana@example.org>
  *     > Date: Mon, 3 Feb 2025 10:22:00 +0100
  *     >
  *     > > her words
  *
- * Two fields or more, `From` first, right above a deeper line.
+ * Two fields or more, one of which tells the author. A field may be folded, or wrapped anew by a mailer.
  */
-import {COLON} from '../lines/octets.ts'
+import {COLON, SP} from '../lines/octets.ts'
 import type {Body, Person} from '../types.ts'
 import type {FoundAttribution} from './attribution.ts'
+import {type FieldNames, languages} from './languages.ts'
 
 const maxFields = 12
+/** Rows of a block, its folded fields included: address lists are long. */
+const maxRows = 60
 const maxLength = 400
-const names =
-  /^(From|Date|Sent|To|Cc|Subject|Message-ID|Reply-To|Organization|Newsgroups):[ \t]*(.*)$/i
+/** Octets of the longest known field name. */
+const maxName = 40
+/** Blanks inside a name, and before its colon. */
+const maxBlanks = 4
+/** Octets that prose has early and no field name has. */
+const notInNames = Buffer.from('.,!?"<>=;0123456789')
+/** Blanks in front of a field that some programs write. */
+const maxIndent = 8
 
-/**
- * The block of fields that starts at `row`, or null.
- * @param isDeeperBelow tells whether a row's next line with content is deeper than the row
- */
-export function readFieldAttribution(
-  body: Body,
-  row: number,
-  isDeeperBelow: (row: number) => boolean,
-): FoundAttribution | null {
-  if (!mayStartField(body, row)) return null
-  const fields = new Map<string, string>()
-  let last = row - 1
-  while (
-    last + 1 < body.lines.count &&
-    fields.size < maxFields &&
-    body.lines.depth[last + 1] === body.lines.depth[row]
-  ) {
-    const field = names.exec(body.lines.text(body.bytes, last + 1, maxLength))
-    if (!field) break
-    fields.set(field[1]!.toLowerCase(), field[2]!.trim())
-    last++
+type FieldClass = keyof FieldNames | 'other'
+
+const classes = new Map<string, FieldClass>(
+  'message-id|reply-to|organization|newsgroups|importance|reply to|status|sent by|bcc|sender|resent-from|errors-to|in-reply-to|references|x-mailer|user-agent|delivered-to|mime-version|content-type|list-id'
+    .split('|')
+    .map(name => [name, 'other']),
+)
+for (const {fieldNames} of languages) {
+  for (const name of ['cc', 'to', 'subject', 'date', 'sent', 'from'] as const) {
+    for (const word of fieldNames[name])
+      if (!classes.has(word) || name === 'from') classes.set(word, name)
   }
-  const from = fields.get('from')
-  const date = fields.get('date') ?? fields.get('sent')
-  if (fields.size < 2 || !from || !date || !isDeeperBelow(last)) return null
-  return {first: row, last, author: parseMailbox(from), date}
+}
+const firstOctets = new Uint8Array(256)
+for (const word of classes.keys()) {
+  for (const form of [word, word.toUpperCase()]) firstOctets[Buffer.from(form)[0]!] = 1
+}
+firstOctets[0x2a] = 1 // `*From:* Ana`
+
+interface Field {
+  readonly name: FieldClass
+  readonly body: string
 }
 
-/** The row begins with `From:`; the other fields follow it. */
+/** A block that may be introduced by nothing but itself. */
+export interface FoundFields extends FoundAttribution {
+  readonly fields: number
+}
+
+/** The block of fields that starts at `row`, or null. */
+export function readFieldAttribution(body: Body, row: number): FoundFields | null {
+  const {lines} = body
+  const fields: Field[] = []
+  let last = row - 1
+  const stop = Math.min(lines.count, row + maxRows)
+  for (let at = row; at < stop && fields.length < maxFields; at++) {
+    if (lines.depth[at] !== lines.depth[row] || lines.isBlank(body.bytes, at)) break
+    const field = readField(body, at)
+    if (field) fields.push(field)
+    else if (fields.at(-1)?.name === 'from' && /on behalf of$/i.test(fields.at(-1)!.body)) {
+      const rest = lines.text(body.bytes, at, maxLength).trim()
+      fields.push({name: 'from', body: `${fields.pop()!.body} ${rest}`})
+    } else if (fields.length === 0 || !isFolded(body, at, fields.at(-1)!)) break
+    last = at
+  }
+  const from = fields.find(({name}) => name === 'from')
+  if (!from || from.body === '') return null
+  const date = fields.find(({name}) => name === 'date' || name === 'sent')
+  if (!date && fields.length < 3 && !isAlone(body, row, last, from.body)) return null
+  return {
+    first: row,
+    last,
+    author: parseMailbox(from.body),
+    date: date?.body ?? null,
+    fields: fields.length,
+  }
+}
+
+/** `From: Ana Ruiz` right above a deeper line, or with an address above a deeper paragraph. */
+function isAlone({bytes, lines}: Body, first: number, last: number, from: string): boolean {
+  const next = last + 1
+  if (last !== first || next >= lines.count) return false
+  if (lines.depth[next]! > lines.depth[last]!) return true
+  const below = lines.isBlank(bytes, next) && next + 1 < lines.count ? lines.depth[next + 1]! : 0
+  return from.includes('@') && below > lines.depth[last]!
+}
+
+/** Cheap: the row may begin with a field name, which ends in a colon and has few words. */
 export function mayStartField({bytes, lines}: Body, row: number): boolean {
-  const at = lines.content[row]!
-  return bytes[at] === 0x46 && bytes[at + 4] === COLON && bytes[at + 3] === 0x6d
+  const end = lines.end[row]!
+  let at = lines.content[row]!
+  for (const most = at + maxIndent; at < most && bytes[at] === SP; ) at++
+  if (at >= end || firstOctets[bytes[at]!] === 0) return false
+  const stop = Math.min(end, at + maxName + 4)
+  for (let blanks = 0; at < stop && blanks <= maxBlanks; at++) {
+    const octet = bytes[at]!
+    if (octet === COLON || (octet === 0xef && bytes[at + 1] === 0xbc)) return true
+    if (octet === SP) blanks++
+    else if (octet < 0x41 && notInNames.includes(octet)) return false
+  }
+  return false
 }
 
-/** `Ana Ruiz <ana@example.org>`, `ana@example.org` or `Ana Ruiz`. */
-function parseMailbox(text: string): Person {
-  const angle = text.indexOf('<')
-  if (angle < 0)
-    return text.includes('@') ? {name: null, address: text} : {name: text, address: null}
-  const name = text.slice(0, angle).replaceAll('"', '').trim()
+function readField(body: Body, row: number): Field | null {
+  if (!mayStartField(body, row)) return null
+  const text = body.lines.text(body.bytes, row, maxLength).trim()
+  const field = /^\*?([^:：*]{1,40}?)\s{0,4}\*?[:：]\*?\s*(.*)$/u.exec(text)
+  const name = field && classes.get(field[1]!.toLowerCase())
+  return name ? {name, body: field[2]!.trim()} : null
+}
+
+/** A line that goes on with the field before: indented, or the rest of addresses or of a subject. */
+function isFolded({bytes, lines}: Body, row: number, field: Field): boolean {
+  const first = bytes[lines.content[row]!]
+  if (first === 0x20 || first === 0x09) return true
+  if (field.name === 'subject') return lines.end[row]! - lines.content[row]! < 80
+  const text = lines.text(bytes, row, maxLength)
+  return (field.name === 'to' || field.name === 'cc') && /[@;,]|^\S+$/.test(text)
+}
+
+/** `Ana Ruiz <ana@example.org>`, `Ana Ruiz [mailto:ana@example.org]`, `ana@example.org` or `Ana Ruiz`. */
+export function parseMailbox(text: string): Person {
+  const writer = /\bon behalf of (.{1,200})$/i.exec(text)?.[1]
+  if (writer) return parseMailbox(writer)
+  const open = text.search(/[<[](?=[^<[]*@)/)
+  if (open < 0) {
+    const bare = text.replaceAll('"', '').trim()
+    const [, address, name] = /^(\S+@\S+)(?: \((.*)\))?$/.exec(bare) ?? []
+    return address ? {name: name ?? null, address} : {name: bare || null, address: null}
+  }
+  const name = text.slice(0, open).replaceAll('"', '').trim()
   const address = text
-    .slice(angle + 1)
-    .replace('mailto:', '')
-    .replace(/[>\]\s]+$/, '')
+    .slice(open + 1)
+    .replace(/^mailto:/, '')
+    .split(/[>\]\s]/, 1)[0]!
+    .replace(/^mailto:/, '')
   return {name: name || null, address: address.includes('@') ? address : null}
 }

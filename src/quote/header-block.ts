@@ -9,75 +9,116 @@
  *     Di Noor
  *     Subject: Re: plan
  *
- * Names in any language of header-block-words.ts, bold (`*From:*`), indented, double spaced, behind
- * marks. Three fields make a block (RFC 5322 §3.6 names), two do below a divider.
+ * Names in any language of languages.ts, bold (`*From:*`), indented, double spaced, behind marks.
+ * Three fields (RFC 5322 §3.6) make a block, below a divider one does, if they tell the author.
  */
-import {MINUS, SP} from '../lines/octets.ts'
+import {COLON, MINUS, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
-import {type FieldClass, fieldClasses} from './header-block-words.ts'
+import {type FieldClass, fieldClasses, forwardWords, originalWords} from './header-block-words.ts'
+import {trimmedEnd} from './words.ts'
 
 const UNDERSCORE = 0x5f
 const ASTERISK = 0x2a
+const COMMA = 0x2c
+const APOSTROPHE = 0x27
 const maxFields = 16
 const maxLength = 300
+/** Octets of a line that may introduce a quotation. */
+const maxIntroduction = 400
 /** Lines by which one field may run on. */
 const maxFolds = 12
-/** Octets of a field name, bold marks and indentation left out. */
-const maxName = 40
-const minRule = 5
+/** Octets of a field name; letters outside ASCII take two or three. */
+const maxName = 26
+const maxForeignName = 40
+const minLength = 4
+/** A field's line that is shorter has not been folded. */
+const minFolded = 50
 
-/** A block's rows `first … last` and what its fields say (values trimmed, '' where absent). */
+/** What stands above the fields: words between dashes, or a rule. */
+export type Divider = 'original' | 'forward' | 'rule' | null
+
+/** A run of fields in rows `first … last`, values trimmed, '' where absent. */
 export interface HeaderBlock {
+  /** False when the fields are too few or tell no author: nothing is introduced. */
+  readonly isBlock: boolean
   readonly first: number
   readonly last: number
-  readonly divider: 'words' | 'rule' | null
+  readonly divider: Divider
   readonly fields: number
+  /** Fields among or beside them that no mailer quotes, such as `Received`. */
+  readonly isRaw: boolean
   readonly from: string
   readonly date: string
   readonly to: string
   readonly subject: string
 }
 
-/** The row's first octets: a divider, or a name and a colon. Cheap; most rows end here. */
+/** The row begins like a divider or a field: `--`, `__`, or a name and a colon. Most rows end here. */
 export function mayStartHeaderBlock({bytes, lines}: Body, row: number): boolean {
   const end = lines.end[row]!
   let at = lines.content[row]!
   while (at < end && (bytes[at]! <= SP || bytes[at] === ASTERISK)) at++
-  if (end - at < minRule) return false
+  if (end - at < minLength) return false
   const octet = bytes[at]!
   if (octet === MINUS || octet === UNDERSCORE) return bytes[at + 1] === octet
-  if (!((octet >= 0x41 && octet <= 0x5a) || octet >= 0x80)) return false
-  const stop = Math.min(end, at + maxName)
+  const isForeign = octet >= 0x80
+  if (!isForeign && (octet < 0x41 || octet > 0x5a)) return false
+  const stop = Math.min(end, at + (isForeign ? maxForeignName : maxName))
   for (at++; at < stop; at++) {
     const next = bytes[at]!
-    if (next === 0x3a) return true
-    if (next === 0xef && bytes[at + 1] === 0xbc && bytes[at + 2] === 0x9a) return true // '：'
-    if (next <= 0x2c && next !== SP && next !== 0x27 && next !== ASTERISK) return false
+    if (next === COLON || (next === 0xef && isFullWidthColon(bytes, at + 3))) return true
+    if (next <= COMMA && next !== SP && next !== APOSTROPHE && next !== ASTERISK) return false
   }
   return false
 }
 
-/** The block whose divider or first field is `row`, or null. */
+/** The row's text ends in a colon, as introductions do, and is not too long for one. */
+export function endsInColon({bytes, lines}: Body, row: number): boolean {
+  const content = lines.content[row]!
+  const end = trimmedEnd(bytes, lines, row)
+  if (end <= content || end - content > maxIntroduction) return false
+  return bytes[end - 1] === COLON || isFullWidthColon(bytes, end)
+}
+
+/** U+FF1A stands right before `end`. */
+function isFullWidthColon(bytes: Buffer, end: number): boolean {
+  return bytes[end - 1] === 0x9a && bytes[end - 2] === 0xbc && bytes[end - 3] === 0xef
+}
+
+/** The run of fields whose divider or first field is `row`, or null when no field is there. */
 export function readHeaderBlock(body: Body, row: number): HeaderBlock | null {
   const divider = readDivider(body, row)
-  const start = divider ? skipBlank(body, row + 1, 2) : row
-  const values: Record<FieldClass, string> = {from: '', date: '', to: '', subject: '', other: ''}
+  const values: Record<FieldClass, string> = {
+    from: '',
+    date: '',
+    to: '',
+    subject: '',
+    other: '',
+    raw: '',
+  }
+  let isRaw = divider === null && row > 0 && looksLikeField(body, row - 1)
   let fields = 0
-  let last = start - 1
-  let at = start
-  while (at < body.lines.count && fields < maxFields) {
+  let last = row
+  let at = divider ? skipBlank(body, row + 1, 2) : row
+  while (fields < maxFields) {
     const field = readField(body, at)
     if (!field) break
-    if (fields === 0 && !divider && field.kind !== 'from' && field.kind !== 'date') return null
+    if (field.kind === 'raw') isRaw = true
     if (values[field.kind] === '') values[field.kind] = field.value
     fields++
     last = foldEnd(body, at, field.kind)
     at = nextField(body, last)
   }
+  if (fields === 0) return null
+  isRaw ||= looksLikeField(body, last + 1)
   const {from, date, to, subject} = values
   const isBlock =
-    from !== '' && (divider === 'words' ? fields >= 1 : fields >= 3 && (date !== '' || to !== ''))
-  return isBlock ? {first: row, last, divider, fields, from, date, to, subject} : null
+    from !== '' && (isWords(divider) ? fields >= 1 : fields >= 3 && (date !== '' || to !== ''))
+  return {isBlock, first: row, last, divider, fields, isRaw, from, date, to, subject}
+}
+
+function isWords(divider: Divider): boolean {
+  return divider === 'original' || divider === 'forward'
 }
 
 interface Field {
@@ -87,39 +128,34 @@ interface Field {
 
 function readField(body: Body, row: number): Field | null {
   if (row >= body.lines.count || !mayStartHeaderBlock(body, row)) return null
-  const text = body.lines.text(body.bytes, row, maxLength).trim()
+  const text = body.lines.text(body.bytes, row, maxLength).replaceAll('*', '').trim()
   const colon = text.search(/[:：]/)
-  if (colon < 1) return null
-  const name = text.slice(0, colon).replaceAll('*', '').trim().toLowerCase()
-  const kind = fieldClasses.get(name)
-  if (!kind) return null
-  return {
-    kind,
-    value: text
-      .slice(colon + 1)
-      .replaceAll('*', '')
-      .trim(),
-  }
+  const kind = fieldClasses.get(text.slice(0, Math.max(0, colon)).trim().toLowerCase())
+  return kind ? {kind, value: text.slice(colon + 1).trim()} : null
 }
 
-/** Last row of the field at `row`: it runs on where a later row, no blank one between, is a field. */
+/** `Name-In-Latin: value`, whether the name is known or not. */
+function looksLikeField(body: Body, row: number): boolean {
+  if (row >= body.lines.count || !mayStartHeaderBlock(body, row)) return false
+  return /^[A-Z][A-Za-z]*(?:-[A-Za-z]+)*: \S/.test(body.lines.text(body.bytes, row, 60))
+}
+
+/** Last row of the field at `row`: it runs on up to the next field, if no blank row comes first. */
 function foldEnd(body: Body, row: number, kind: FieldClass): number {
   const {bytes, lines} = body
   for (let at = row + 1; at < lines.count && at <= row + maxFolds; at++) {
-    if (lines.isBlank(bytes, at)) {
-      // a long subject's rest, or the long rest of a list, ends the block
-      const folded = at - 1 - row
-      const isLong = lines.end[row]! - lines.content[row]! > (kind === 'subject' ? 50 : 60)
-      const isRest =
-        folded >= 1 &&
-        isLong &&
-        (folded <= 1 || lines.text(bytes, row + 1, maxLength).includes('@'))
-      return isRest && kind !== 'date' ? at - 1 : row
-    }
+    if (lines.isBlank(bytes, at)) return isFolded(body, row, at - 1, kind) ? at - 1 : row
     if (readField(body, at)) return at - 1
-    if (lines.depth[at]! > lines.depth[row]!) return row
+    if (endsInColon(body, at) || lines.depth[at]! > lines.depth[row]!) return row
   }
   return row
+}
+
+/** Rows `row + 1 … last` are the rest of the block's last field: one line, or a list of addresses. */
+function isFolded({bytes, lines}: Body, row: number, last: number, kind: FieldClass): boolean {
+  if (last === row || kind === 'date') return false
+  if (lines.end[row]! - lines.content[row]! <= minFolded) return false
+  return last === row + 1 || lines.text(bytes, row + 1, maxLength).includes('@')
 }
 
 /** The row after `last`, or the one behind a blank row where that is a field too. */
@@ -136,10 +172,12 @@ function skipBlank({bytes, lines}: Body, row: number, most: number): number {
   return at
 }
 
-/** `-----Original Message-----`, `Begin forwarded message:` (with words) or `________` (a rule). */
-function readDivider(body: Body, row: number): HeaderBlock['divider'] {
-  const text = body.lines.text(body.bytes, row, 120).trim()
+/** `-----Original Message-----`, `Begin forwarded message:` or `________`. */
+function readDivider(body: Body, row: number): Divider {
+  const text = body.lines.text(body.bytes, row, 120).trim().toLowerCase()
   if (/^[-_]{5,}$/.test(text)) return 'rule'
-  if (/^-{2,} ?[^-]{4,60}? ?-{2,}$/.test(text)) return 'words'
-  return null
+  if (!text.startsWith('--') && !text.endsWith(':')) return null
+  if (forwardWords.some(words => text.includes(words))) return 'forward'
+  if (!text.startsWith('--') || !text.endsWith('--')) return null
+  return originalWords.some(words => text.includes(words)) ? 'original' : 'rule'
 }

@@ -15,5 +15,7 @@ export const blockKinds: readonly BlockKind[] = [
 
 export const TEXT = 0
 export const ATTRIBUTION = 1
+export const HEADER_BLOCK = 2
 export const SIGNATURE = 3
+export const FOOTER = 4
 export const PATCH = 5

@@ -1,8 +1,27 @@
 /**
- * What attributions are made of, language by language. Data only: to teach requote a language, add a
- * row. Words are lower case; a verb of several words is one string.
+ * What attributions and header blocks are made of, language by language. The data is in
+ * `languages-*.ts`; to teach requote a language, add a row there. Words are lower case, without the
+ * punctuation behind them; an entry of several words is one phrase.
  */
+import type {LanguageRow} from './language-row.ts'
+import {asianLanguages} from './languages-asian.ts'
+import {germanicLanguages} from './languages-germanic.ts'
+import {romanceLanguages} from './languages-romance.ts'
+import {slavicLanguages} from './languages-slavic.ts'
+import {uralicLanguages} from './languages-uralic.ts'
+
+/** The names that a mail program gives to header fields when it quotes a header section. */
+export interface FieldNames {
+  readonly from: readonly string[]
+  readonly sent: readonly string[]
+  readonly to: readonly string[]
+  readonly subject: readonly string[]
+  readonly cc: readonly string[]
+  readonly date: readonly string[]
+}
+
 export interface Language {
+  /** ISO 639-1. */
   readonly code: string
   /** `wrote` in `On Monday, Ana wrote:`. */
   readonly verbs: readonly string[]
@@ -14,155 +33,44 @@ export interface Language {
   readonly clock: readonly string[]
   /** Words that can stand for a name but tell none. */
   readonly pronouns: readonly string[]
+  readonly fieldNames: FieldNames
+  /** `original message` in `-----Original Message-----`. */
+  readonly originalMessage: readonly string[]
+  /** `forwarded message` and the like, as a line of its own or between dashes. */
+  readonly forwardedMessage: readonly string[]
+}
+
+function readRow(row: LanguageRow): Language {
+  const [from, sent, to, subject, cc, date] = row.fields.split(' / ')
+  return {
+    code: row.code,
+    verbs: listOf(row.verbs),
+    particles: listOf(row.particles),
+    weekdays: listOf(row.weekdays),
+    months: listOf(row.months),
+    clock: listOf(row.clock),
+    pronouns: listOf(row.pronouns),
+    fieldNames: {
+      from: listOf(from),
+      sent: listOf(sent),
+      to: listOf(to),
+      subject: listOf(subject),
+      cc: listOf(cc),
+      date: listOf(date),
+    },
+    originalMessage: listOf(row.original),
+    forwardedMessage: listOf(row.forwarded),
+  }
+}
+
+function listOf(words: string | undefined): readonly string[] {
+  return words ? words.split('|') : []
 }
 
 export const languages: readonly Language[] = [
-  {
-    code: 'en',
-    verbs: [
-      'wrote',
-      'writes',
-      'said',
-      'says',
-      'has written',
-      'spake',
-      'scribbled',
-      'quoting',
-      'scribeth',
-      'typed',
-      'mentioned',
-      'wrote on',
-      'wrote at',
-      'asked',
-      'replied',
-      'responded',
-      'noted',
-      'added',
-      'posted',
-      'penned',
-      'alleged',
-      'opined',
-      'stated',
-    ],
-    particles: [
-      'on',
-      'at',
-      'in',
-      'the',
-      'of',
-      'article',
-      'message',
-      'news',
-      'posting',
-      'thus',
-      'so',
-      'according',
-      'to',
-      'and',
-      'date',
-      'from',
-      'by',
-    ],
-    weekdays: [
-      'mon',
-      'tue',
-      'tues',
-      'wed',
-      'thu',
-      'thur',
-      'thurs',
-      'fri',
-      'sat',
-      'sun',
-      'monday',
-      'tuesday',
-      'wednesday',
-      'thursday',
-      'friday',
-      'saturday',
-      'sunday',
-    ],
-    months: [
-      'jan',
-      'feb',
-      'mar',
-      'apr',
-      'may',
-      'jun',
-      'jul',
-      'aug',
-      'sep',
-      'sept',
-      'oct',
-      'nov',
-      'dec',
-      'january',
-      'february',
-      'march',
-      'april',
-      'june',
-      'july',
-      'august',
-      'september',
-      'october',
-      'november',
-      'december',
-    ],
-    clock: [
-      'am',
-      'pm',
-      'a.m.',
-      'p.m.',
-      'gmt',
-      'utc',
-      'est',
-      'edt',
-      'cst',
-      'cdt',
-      'mst',
-      'mdt',
-      'pst',
-      'pdt',
-      'cet',
-      'cest',
-      'bst',
-      'ist',
-      'jst',
-      'eet',
-      'eest',
-      'msk',
-      'kst',
-      'hkt',
-      'sgt',
-      'aest',
-      'aedt',
-      'nzst',
-      'nzdt',
-      'hrs',
-      "o'clock",
-      'z',
-    ],
-    pronouns: [
-      'i',
-      'you',
-      'he',
-      'she',
-      'we',
-      'they',
-      'it',
-      'someone',
-      'somebody',
-      'who',
-      'that',
-      'which',
-      'also',
-      'just',
-      'then',
-      'already',
-      'have',
-      'had',
-      'as',
-      'what',
-    ],
-  },
-]
+  ...germanicLanguages,
+  ...romanceLanguages,
+  ...slavicLanguages,
+  ...uralicLanguages,
+  ...asianLanguages,
+].map(readRow)

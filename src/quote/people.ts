@@ -3,71 +3,243 @@
  * (an attribution with a bare name, a Cc with a bare address) another may fill in.
  */
 import type {MessageFields, Person} from '../types.ts'
+import {Lineage} from './lineage.ts'
+import {isListAddress, listAddresses} from './lists.ts'
+import {isLoginOf, nameTokens, tokensOfAddress} from './names.ts'
+
+/** Attributions bring in people; more than this many in one mail are not looked up by name. */
+const maxPeople = 500
+/** Longer names are cut. */
+const maxName = 300
 
 /** Known people; `index` answers stay valid for the life of the message. */
 export class People {
   readonly list: Person[] = []
   private readonly byAddress = new Map<string, number>()
-  private readonly byName = new Map<string, number>()
+  private readonly byName = new Map<string, number[]>()
   /** The people of To and Cc and the like: asked for what is missing, listed only when they wrote. */
   private readonly mentioned: readonly Person[]
+  /** Their names' words and keys, made when first asked for. */
+  private readonly profiles = new Map<Person, Profile>()
+  /** What `mentionedAs` found for a name: attributions repeat few names. */
+  private readonly matches = new Map<string, Person | undefined>()
+  private readonly lists: ReadonlySet<string>
+  private readonly lineage: Lineage
   /** Index of the sender, or -1 when the mail has none. */
   readonly sender: number
+  /** Index of whom the mail answers, as its header section tells; -1 when it does not. */
+  readonly answered: number
 
   constructor(fields: MessageFields) {
-    this.mentioned = [...fields.from, ...fields.to, ...fields.cc].map(withoutList)
+    this.lists = listAddresses(fields)
+    this.lineage = new Lineage(fields)
+    this.mentioned = [...fields.from, ...fields.to, ...fields.cc]
+      .slice(0, maxPeople)
+      .map(cleanPerson)
     const sender = fields.from[0]
-    this.sender = sender ? this.index(withoutList(sender)) : -1
+    this.sender = sender ? this.index(cleanPerson(sender)) : -1
+    const answered = this.findAnswered(fields)
+    this.answered = answered ? this.index(answered) : -1
   }
 
   /** Index of the person in `list`; -1 for one with neither name nor address. */
   index(person: Person): number {
-    const {name, address} = this.complete(person)
+    const {name, address} = this.complete(cleanPerson(person))
     if (!name && !address) return -1
-    const known =
-      (address ? this.byAddress.get(address.toLowerCase()) : undefined) ??
-      (name ? this.byName.get(nameKey(name)) : undefined)
-    if (known !== undefined && agree(this.list[known]!, address)) return known
-    const index = this.list.push({name, address}) - 1
-    if (address) this.byAddress.set(address.toLowerCase(), index)
-    if (name && !this.byName.has(nameKey(name))) this.byName.set(nameKey(name), index)
-    return index
+    const known = this.find(name, address)
+    if (known < 0) return this.add({name, address})
+    const old = this.list[known]!
+    if ((!old.address && address) || (!old.name && name)) {
+      this.list[known] = {name: old.name ?? name, address: old.address ?? address}
+      if (address) this.byAddress.set(address.toLowerCase(), known)
+      if (!old.name && name) this.learnName(name, known)
+    }
+    return known
   }
 
   /** True when the mail's own fields name this person. */
   knows(name: string): boolean {
-    const key = nameKey(name)
-    return this.mentioned.some(person => person.name !== null && nameKey(person.name) === key)
+    return this.mentionedAs(name) !== undefined
+  }
+
+  /** Index of the one person known by this first name or whole name (`Hi Ana,`); -1 for none, or two. */
+  called(name: string): number {
+    const wanted = nameTokens(name)
+    if (wanted.length === 0) return -1
+    const found = [...this.mentioned, ...this.list.slice(0, maxPeople)].filter(person =>
+      isCalled(this.profile(person), wanted),
+    )
+    const first = found[0]
+    return first && found.every(person => isSame(person, first)) ? this.index(first) : -1
+  }
+
+  /**
+   * Index of who wrote level `level`, as the message-ids of the mail's ancestors tell; -1 when they do not.
+   * @param above index of who wrote the level above
+   */
+  ancestor(level: number, above: number): number {
+    const people = this.mentioned.filter(
+      ({address}) => address && !isListAddress(address, this.lists),
+    )
+    const sender = this.list[this.sender]
+    const known = sender ? [sender, ...people, ...this.list.slice(1, maxPeople)] : people
+    const found = this.lineage.author(level, known, this.list[above] ?? null)
+    return found ? this.index(found) : -1
+  }
+
+  private find(name: string | null, address: string | null): number {
+    const same = address ? this.byAddress.get(address.toLowerCase()) : undefined
+    if (same !== undefined) return same
+    for (const key of name ? keysOf(name) : []) {
+      const found = this.byName.get(key)?.find(index => agree(this.list[index]!, address))
+      if (found !== undefined) return found
+    }
+    if (name === null || address === null) {
+      return this.list.slice(0, maxPeople).findIndex(known => isLogin(known, {name, address}))
+    }
+    return -1
+  }
+
+  private add(person: Person): number {
+    const index = this.list.push(person) - 1
+    if (person.address) this.byAddress.set(person.address.toLowerCase(), index)
+    if (person.name) this.learnName(person.name, index)
+    return index
+  }
+
+  private learnName(name: string, index: number): void {
+    if (this.list.length > maxPeople) return
+    for (const key of keysOf(name)) {
+      const same = this.byName.get(key)
+      if (same) same.push(index)
+      else this.byName.set(key, [index])
+    }
   }
 
   private complete({name, address}: Person): Person {
-    if (name && address) return {name, address}
     if (address) {
       const same = address.toLowerCase()
-      return {
-        address,
-        name: this.mentioned.find(p => p.address?.toLowerCase() === same)?.name ?? null,
-      }
+      const match = this.mentioned.find(p => p.address?.toLowerCase() === same)
+      return {address: match?.address ?? address, name: name ?? match?.name ?? null}
     }
-    if (!name) return {name, address}
-    const key = nameKey(name)
-    const match = this.mentioned.find(p => p.name && p.address && nameKey(p.name) === key)
-    return {name, address: match?.address ?? null}
+    const match = name ? this.mentionedAs(name) : undefined
+    return match ? {name: match.name ?? name, address: match.address} : {name, address}
   }
+
+  /** The one person of the header section whom this name fits best. */
+  private mentionedAs(name: string): Person | undefined {
+    if (this.matches.has(name)) return this.matches.get(name)
+    if (this.matches.size > maxPeople) this.matches.clear()
+    const match = this.match(name)
+    this.matches.set(name, match)
+    return match
+  }
+
+  private match(name: string): Person | undefined {
+    const keys = keysOf(name)
+    for (const key of keys) {
+      const exact = this.mentioned.find(person => this.profile(person).keys.includes(key))
+      if (exact) return exact
+    }
+    const wanted = nameTokens(name)
+    const near = this.mentioned.filter(person => isNear(this.profile(person), wanted))
+    return near[0] && near.every(person => isSame(person, near[0]!)) ? near[0] : undefined
+  }
+
+  private profile(person: Person): Profile {
+    let known = this.profiles.get(person)
+    if (!known) {
+      known = {tokens: tokensOf(person), keys: person.name ? keysOf(person.name) : []}
+      this.profiles.set(person, known)
+    }
+    return known
+  }
+
+  /** A reply goes to whom it answers: the one recipient of To that is no list and not the sender. */
+  private findAnswered(fields: MessageFields): Person | null {
+    const said = fields.all.find(({name}) => name.toLowerCase() === 'in-reply-to')?.value ?? ''
+    const from = /^Message from "?([^"<>]{1,80}?)"? *<([^<>\s]{1,100})>/.exec(said)
+    if (from) return {name: from[1]!.trim() || null, address: from[2]!}
+    if (fields.inReplyTo === null && fields.references.length === 0) return null
+    const sender = this.sender < 0 ? null : this.list[this.sender]!
+    const people = fields.to
+      .filter(person => person.address && !isListAddress(person.address, this.lists))
+      .map(cleanPerson)
+      .filter(person => !sender || !isSame(person, sender))
+    return people.length === 1 ? people[0]! : null
+  }
+}
+
+interface Profile {
+  readonly tokens: readonly string[]
+  readonly keys: readonly string[]
+}
+
+/** Names are compared by their words in any order, with initials and without. */
+function keysOf(name: string): string[] {
+  const tokens = nameTokens(name)
+  const long = tokens.filter(token => token.length > 1)
+  const whole = [...tokens].sort().join(' ')
+  const short = [...long].sort().join(' ')
+  return long.length >= 2 && short !== whole ? [whole, short] : whole ? [whole] : []
+}
+
+/** All words of the shorter of two names are in the longer one, or in the address. */
+function isNear(profile: Profile, wanted: readonly string[]): boolean {
+  const own = profile.tokens.filter(token => token.length > 1)
+  const long = wanted.filter(token => token.length > 1)
+  if (long.length === 0 || own.length === 0) return false
+  if (long.length === 1) return isCalled(profile, long)
+  return (
+    long.every(token => own.includes(token)) ||
+    (own.length >= 2 && own.every(token => long.includes(token)))
+  )
+}
+
+function isCalled({tokens}: Profile, wanted: readonly string[]): boolean {
+  return wanted.every(token => tokens.includes(token))
+}
+
+function tokensOf({name, address}: Person): readonly string[] {
+  const tokens = name ? nameTokens(name) : []
+  return tokens.length > 0 || !address ? tokens : tokensOfAddress(address)
+}
+
+function isSame(one: Person, other: Person): boolean {
+  if (one.address && other.address) {
+    return one.address.toLowerCase() === other.address.toLowerCase()
+  }
+  return one.name !== null && other.name !== null && keysOf(one.name)[0] === keysOf(other.name)[0]
+}
+
+/** One has only a name, the other only an address that is made of it. */
+function isLogin(one: Person, other: Person): boolean {
+  if (one.address && !one.name && other.name) return isLoginOf(one.address, other.name)
+  return !one.address && !!one.name && !!other.address && isLoginOf(other.address, one.name)
 }
 
 function agree(known: Person, address: string | null): boolean {
   return !address || !known.address || known.address.toLowerCase() === address.toLowerCase()
 }
 
-/** `Williams, Dan J`, `Dan J Williams` and `"dan j williams"` are one name. */
-function nameKey(name: string): string {
-  const bare = name
-    .toLowerCase()
-    .replaceAll(/["'<>]/g, '')
-    .trim()
-  const comma = bare.indexOf(', ')
-  return comma > 0 ? `${bare.slice(comma + 2)} ${bare.slice(0, comma)}` : bare
+/** Takes off what lists and gateways put on a name. */
+function cleanPerson(person: Person): Person {
+  const {name, address} = withoutList(person)
+  const bare = trimQuotes((name ?? '').slice(0, maxName).replace(/^\s*\[[^\]]{1,20}\]\s*/, ''))
+  const isAddress = bare.includes('@') && bare.toLowerCase() === address?.toLowerCase()
+  return {name: bare === '' || isAddress ? null : bare, address}
+}
+
+function trimQuotes(text: string): string {
+  let from = 0
+  let to = text.length
+  while (from < to && isQuote(text[from]!)) from++
+  while (to > from && isQuote(text[to - 1]!)) to--
+  return text.slice(from, to)
+}
+
+function isQuote(char: string): boolean {
+  return char === '"' || char === "'" || char <= ' '
 }
 
 /** `Ana via List <list@example.org>` is Ana, whose address the list has written over. */

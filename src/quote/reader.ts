@@ -4,8 +4,9 @@
  * Reads patches, then decides depth, then finds attributions and authors, then signatures. State that
  * a long part carries from window to window lives in the readers it creates.
  */
-import type {Body, MessageFields, Reading, RequoteLevel} from '../types.ts'
+import type {Body, MessageFields, Person, Reading, RequoteLevel} from '../types.ts'
 import {AuthorReader} from './authors.ts'
+import {type ImpliedMessage, impliedDepth} from './implied.ts'
 import {TEXT} from './kinds.ts'
 import {PatchReader} from './patches.ts'
 import {People} from './people.ts'
@@ -13,6 +14,7 @@ import {SignatureReader} from './signatures.ts'
 import {solveDepth} from './solver.ts'
 import type {StyleContext} from './style-proof.ts'
 import {readStyles} from './styles.ts'
+import {countTightFrom} from './tight-from.ts'
 
 export interface QuoteOptions {
   readonly level: RequoteLevel
@@ -26,7 +28,7 @@ export interface QuoteReader {
 }
 
 /** What a message's own fields tell the readers of its parts; made only when one asks. */
-export class QuotedMessage implements StyleContext {
+export class QuotedMessage implements StyleContext, ImpliedMessage {
   private readonly fields: MessageFields
   private known: People | null = null
 
@@ -44,6 +46,21 @@ export class QuotedMessage implements StyleContext {
     return inReplyTo !== null || references.length > 0 || /^\s*re(?:\[\d+\])?:/i.test(subject ?? '')
   }
 
+  get subject(): string | null {
+    return this.fields.subject
+  }
+
+  get sender(): Person | null {
+    return this.people.list[this.people.sender] ?? null
+  }
+
+  /** Messages above it in its thread, as far as References tell; 0 when they tell nothing. */
+  get ancestors(): number {
+    const {inReplyTo, references} = this.fields
+    if (references.length === 0) return 0
+    return new Set(inReplyTo ? [...references, inReplyTo] : references).size
+  }
+
   readonly names = (): readonly string[] => {
     const {from, to, cc} = this.fields
     return [...from, ...to, ...cc].flatMap(({name, address}) => [name ?? '', address ?? ''])
@@ -59,10 +76,12 @@ export function quoteReader(message: QuotedMessage, options: QuoteOptions): Quot
     read(body) {
       const {lines} = body
       lines.kind.fill(TEXT, 0, lines.count)
+      countTightFrom(body)
       patches.read(body)
       const styled = options.level === 'full' ? readStyles(body, message) : []
       const solved = solveDepth(body, options.level)
-      const depthChanges = styled.length > 0 ? [...styled, ...solved] : solved
+      const implied = impliedDepth(body, options.level, message)
+      const depthChanges = [...styled, ...solved, ...implied]
       if (!authors) return {authors: [], attributions: [], depthChanges}
       const attributions = authors.read(body)
       signatures.read(body)

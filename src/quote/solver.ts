@@ -40,8 +40,8 @@ function decide(body: Body, proposal: Proposal, level: RequoteLevel): DepthChang
   body.lines.depth.fill(depth, first, last + 1)
   const said = proposal.evidence.filter(({weight}) => weight > 0).map(({says}) => says)
   return {
-    firstLine: body.firstLine + first,
-    lastLine: body.firstLine + last,
+    firstLine: body.firstLine + body.lines.firstLineOf(first),
+    lastLine: body.firstLine + body.lines.lastLineOf(last),
     from,
     to: depth,
     rule,

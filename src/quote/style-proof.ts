@@ -125,7 +125,7 @@ function isInText({bytes, lines}: Body, {key, rows}: StyleUse): boolean {
   return rows.some((row, index) => {
     if (row === 0 || rows[index - 1] === row - 1) return false
     const at = bytes.indexOf(key, lines.content[row - 1]!)
-    return key !== ':' && at >= 0 && at < lines.end[row - 1]!
+    return key !== ':' && key !== '>' && at >= 0 && at < lines.end[row - 1]!
   })
 }
 

@@ -38,6 +38,7 @@ export function wrapBroken(body: Body, row: number, widths: WrapWidths): Proposa
   if (tail >= lines.count || lines.depth[tail]! >= lines.depth[row]!) return null
   if (lines.marks[tail] !== lines.depth[tail]) return null
   if (lines.isBlank(bytes, row) || lines.isBlank(bytes, tail)) return null
+  if (isElision(body, tail)) return null
   const width = widths.at(lines.depth[tail]!)
   if (!width || !fits(wrapRange(body, row), width)) return null
   const last = tailEnd(body, tail, width.columns)
@@ -52,6 +53,11 @@ function fits(
 ): boolean {
   if (support < 2) return least <= usualMost && most >= usualLeast
   return least <= columns && most >= columns
+}
+
+/** `[...]`, `<snip>`: the answerer's mark that something was left out. */
+function isElision({bytes, lines}: Body, row: number): boolean {
+  return /^ ?[[<({]*(?:\.\.|…|snip|cut|deleted|elided)/i.test(lines.text(bytes, row, 24))
 }
 
 /** Last row of the tail: lines of its depth, each but the last one full. -1 when it is no tail. */

@@ -6,6 +6,8 @@ export interface RepairContext {
   readonly enabled: ReadonlySet<RepairName>
   readonly log: RepairLog
   readonly report: Report
+  /** The message answers another, by its header fields. */
+  readonly isReply?: boolean
   /** The part was labelled UTF-7 and has been decoded once. */
   readonly declaredUtf7: boolean
 }

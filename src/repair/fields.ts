@@ -1,5 +1,6 @@
 /**
- * Leaked UTF-7 in a header section: in unstructured text and in display names (RFC 5322 §3.4, §3.6.5).
+ * Repairs of a header section: encoded words that are still there, mojibake, and leaked UTF-7 in
+ * unstructured text and in display names (RFC 5322 §3.4, §3.6.5).
  *
  * The section is one body of evidence, and each field a region. Addresses, identifiers and trace
  * fields are never touched: `user+tag-x@example.org` and `<a+b-c@example.org>` mean what they say.
@@ -7,8 +8,10 @@
 import {countMarks} from '../lines/marks.ts'
 import {LineTable} from '../lines/table.ts'
 import type {Body, FieldRepair, Repair, RepairName} from '../types.ts'
+import {repairMojibakeFields} from './mojibake-fields.ts'
 import {weigh} from './utf7-evidence.ts'
 import {decodeLayer, maxLayers} from './utf7-leak.ts'
+import {repairWordFields} from './word-leak-fields.ts'
 
 /** A field of the header section, its body unfolded and decoded; `text` is changed in place. */
 export interface Field {
@@ -33,7 +36,14 @@ export function repairFields(
   fields: readonly Field[],
   enabled: ReadonlySet<RepairName>,
 ): FieldRepair[] {
-  if (!enabled.has('utf7-leak')) return []
+  return [
+    ...(enabled.has('utf7-leak') ? repairUtf7Fields(fields) : []),
+    ...(enabled.has('word-leak') ? repairWordFields(fields) : []),
+    ...(enabled.has('mojibake') ? repairMojibakeFields(fields) : []),
+  ]
+}
+
+function repairUtf7Fields(fields: readonly Field[]): FieldRepair[] {
   const before = fields.map(field => field.text)
   const repairs: FieldRepair[] = []
   for (let layer = 0; ; layer++) {
@@ -57,9 +67,9 @@ function repairOnce(fields: readonly Field[]): FieldRepair[] {
   const repairs: Repair[] = []
   decodeLayer(body, evidence, repairs)
   putBack(body, stretches)
-  return repairs.map(({line, column, before, after, rule}) => {
+  return repairs.map(({line, column, ...repair}) => {
     const {field, from} = stretches[line - 1]!
-    return {rule, field: field.name, line: field.line, column: from + column, before, after}
+    return {...repair, field: field.name, line: field.line, column: from + column}
   })
 }
 

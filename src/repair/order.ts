@@ -4,24 +4,61 @@
  */
 import type {Body, RepairName} from '../types.ts'
 import type {RepairContext} from './context.ts'
+import {repairEntityLeak} from './entity-leak.ts'
+import type {Explanation} from './explanation.ts'
+import {explainFromEscape, repairFromEscape} from './from-escape.ts'
+import {explainMarkSpace, repairMarkSpace} from './mark-space.ts'
+import {repairMojibake} from './mojibake.ts'
+import {repairQpLeak} from './qp-leak.ts'
+import {explainUtf7Leak} from './utf7-explain.ts'
 import {repairUtf7Leak} from './utf7-leak.ts'
+import {repairWordLeak} from './word-leak.ts'
 
 export type {RepairContext} from './context.ts'
+export type {Explanation} from './explanation.ts'
 export {type Field, repairFields} from './fields.ts'
 
 /** One repair: changes a body in place, tells what it did, and leaves alone what it cannot prove. */
 export interface RepairStep {
   readonly name: RepairName
   repair(body: Body, context: RepairContext): void
+  /** What it thinks of the candidates on one row of a body that it has not repaired yet. */
+  explain?(body: Body, row: number, context: RepairContext): Explanation[]
 }
 
-export const repairs: readonly RepairStep[] = [{name: 'utf7-leak', repair: repairUtf7Leak}]
+export const repairs: readonly RepairStep[] = [
+  {name: 'qp-leak', repair: repairQpLeak},
+  {name: 'utf7-leak', repair: repairUtf7Leak, explain: explainUtf7Leak},
+  {name: 'word-leak', repair: repairWordLeak},
+  {name: 'entity-leak', repair: repairEntityLeak},
+  {name: 'mojibake', repair: repairMojibake},
+  {name: 'mark-space', repair: repairMarkSpace, explain: explainMarkSpace},
+  {name: 'from-escape', repair: repairFromEscape, explain: explainFromEscape},
+]
 
-export const allRepairs: ReadonlySet<RepairName> = new Set(repairs.map(step => step.name))
+export const allRepairs: ReadonlySet<RepairName> = new Set([
+  ...repairs.map(step => step.name),
+  // Made while a body is decoded, by its charset's room; the pipeline tells of it.
+  'charset-label',
+])
 
-/** Runs the enabled repairs over one window. A part's windows come in order with one context. */
+/** What one repair lays bare an earlier one may have to look at: `+AD4-=3E`. */
+const maxRounds = 4
+
+/**
+ * Runs the enabled repairs over one window, again until nothing changes, so that a second run of the
+ * program finds nothing to do. A part's windows come in order with one context.
+ */
 export function repairBody(body: Body, context: RepairContext): void {
-  for (const step of repairs) {
-    if (context.enabled.has(step.name)) step.repair(body, context)
+  let given = context
+  for (let round = 0; round < maxRounds; round++) {
+    const before = body.bytes
+    for (const step of repairs) {
+      if (given.enabled.has(step.name)) step.repair(body, given)
+    }
+    // Every repair that changes something puts another buffer there.
+    if (body.bytes === before) return
+    // What proved the last round's repairs is gone, and doubts have been told.
+    given = {...context, report: () => undefined}
   }
 }

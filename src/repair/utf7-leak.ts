@@ -8,28 +8,29 @@
  * is left as it came, so that a second run finds nothing to do.
  */
 import {decodePayload, utf8OfUnit} from '../charset/utf7.ts'
-import {countMarks} from '../lines/marks.ts'
 import {PLUS} from '../lines/octets.ts'
 import type {Body, Repair} from '../types.ts'
+import {Columns} from './columns.ts'
 import type {RepairContext} from './context.ts'
 import {BodyRewriter} from './rewrite.ts'
+import {Snapshot} from './snapshot.ts'
 import {PLUS_SIGN} from './utf7-class.ts'
 import {type Evidence, isDecoded, type PartEvidence, tokensOf, weigh} from './utf7-evidence.ts'
 import type {Token} from './utf7-tokens.ts'
 
 const rule = 'utf7-leak'
+/** Confidence where every `+` of the region is an escape, and where only sure ones are decoded. */
+const saturated = 0.99
+const unsaturated = 0.95
 /** A leak of a leak of a leak was never seen. */
 export const maxLayers = 3
 const parts = new WeakMap<RepairContext, PartEvidence>()
 
 /** Decodes what is proven to be leaked in one window; reports what is only suspected. */
 export function repairUtf7Leak(body: Body, context: RepairContext): void {
-  const {lines} = body
-  const end = lines.start[lines.count]!
   if (!hasPlus(body)) return
   const part = partEvidence(context)
-  const before = body.bytes
-  const start = lines.start[0]!
+  const before = new Snapshot(body)
   const repairs: Repair[] | null = context.log.wanted ? [] : null
   let places = 0
   for (let layer = 0; ; layer++) {
@@ -39,7 +40,7 @@ export function repairUtf7Leak(body: Body, context: RepairContext): void {
     if (layer === 0 && evidence.strength === 'weak') reportWeak(body, context, part, evidence)
     if (evidence.strength !== 'strong') break
     if (layer === maxLayers) {
-      restore(body, before, start, end)
+      before.restore(body)
       report(body, context, evidence, 'it would change again and again')
       return
     }
@@ -84,10 +85,11 @@ export function decodeLayer(body: Body, evidence: Evidence, repairs: Repair[] | 
     places++
     repairs?.push({
       rule,
-      line: body.firstLine + token.row,
+      line: body.firstLine + lines.firstLineOf(token.row),
       column,
       before: bytes.toString('latin1', token.at, token.to),
       after: rewriter.out.toString('utf8', from, rewriter.size),
+      confidence: evidence.regions[token.region]!.isDecodedWhole ? saturated : unsaturated,
     })
   }
   rewriter.finish()
@@ -105,35 +107,6 @@ function put(bytes: Buffer, token: Token, rewriter: BodyRewriter): void {
     const to = token.isClosed ? token.to - 1 : token.to
     rewriter.size += decodePayload(bytes, token.at + 1, to).utf8.copy(out, rewriter.size)
   }
-}
-
-/** Columns of places that come in order: in UTF-16 units from 1, in the line as it came. */
-class Columns {
-  private row = -1
-  private at = 0
-  private column = 1
-
-  of(bytes: Buffer, row: number, start: number, at: number): number {
-    if (row !== this.row) {
-      this.row = row
-      this.at = start
-      this.column = 1
-    }
-    this.column += bytes.toString('utf8', this.at, at).length
-    this.at = at
-    return this.column
-  }
-}
-
-function restore(body: Body, bytes: Buffer, start: number, end: number): void {
-  const {lines} = body
-  const [marks, content] = [lines.marks[0]!, start]
-  body.bytes = bytes
-  lines.build(bytes, start, end)
-  countMarks(bytes, lines, 0, lines.count, body.part.flowed)
-  if (!body.continued) return
-  lines.marks[0] = marks
-  lines.content[0] = content
 }
 
 /** Tells a suspicion, once a part. */
@@ -159,7 +132,7 @@ function report(body: Body, context: RepairContext, evidence: Evidence, why: str
     rule,
     severity: 'info',
     message: `looks like leaked UTF-7 but ${why}: left as it is`,
-    line: body.part.sourceLine + body.firstLine - 1 + evidence.row,
+    line: body.part.sourceLine + body.firstLine - 1 + body.lines.firstLineOf(evidence.row),
     part: body.part.part,
   })
 }

@@ -66,8 +66,8 @@ export class JsonPart {
 
   /** Gives findings that name what a bound left out. */
   end(repairs: readonly Repair[]): Finding[] {
-    for (const {rule, line, column, before, after} of repairs) {
-      this.repairs.add({rule, line, column, before, after})
+    for (const {rule, line, column, before, after, confidence} of repairs) {
+      this.repairs.add({rule, line, column, before, after, confidence})
     }
     const findings: Finding[] = []
     this.list('],"attributions":', 'attributions', this.attributions, findings)
@@ -82,9 +82,9 @@ export class JsonPart {
     const {bytes, lines, firstLine} = body
     // Piece by piece: a joined string would only be taken apart again.
     out.text(this.blocks++ > 0 ? ',{"firstLine":' : '{"firstLine":')
-    out.text(String(firstLine + first))
+    out.text(String(firstLine + lines.firstLineOf(first)))
     out.text(',"lastLine":')
-    out.text(String(firstLine + last))
+    out.text(String(firstLine + lines.lastLineOf(last)))
     out.text(',"depth":')
     out.text(String(lines.depth[first]!))
     out.text(',"kind":')

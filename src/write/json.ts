@@ -128,8 +128,9 @@ function people(persons: readonly Person[]): Person[] {
   return persons.map(({name, address}) => ({name, address}))
 }
 
-function fieldRepair({field, line, rule, column, before, after}: FieldRepair): FieldRepair {
-  return {field, rule, line, column, before, after}
+function fieldRepair(repair: FieldRepair): FieldRepair {
+  const {field, rule, line, column, before, after, confidence} = repair
+  return {field, rule, line, column, before, after, confidence}
 }
 
 function finding({rule, severity, message, line, part}: Finding): Finding {

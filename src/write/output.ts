@@ -9,8 +9,8 @@ import type {Output} from '../types.ts'
 
 const firstCapacity = 256 * 1024
 /** A buffer that one large chunk made longer than this is given back. */
-const keptCapacity = 8 * 1024 * 1024
-const spillAt = 16 * 1024 * 1024
+const keptCapacity = 16 * 1024 * 1024
+const spillAt = 4 * 1024 * 1024
 /** Up to here a loop is faster than the native copy, which first makes a view. */
 const shortSpan = 48
 
@@ -20,7 +20,7 @@ export class OutputBuffer implements Output {
   private bytes: Buffer
   private readonly spill: ((bytes: Buffer) => void) | null
 
-  /** @param spill takes what is held, at once, when more than 16 MiB would be; it may throw */
+  /** @param spill takes what is held, at once, when more than 4 MiB would be; it may throw */
   constructor(spill: ((bytes: Buffer) => void) | null = null, capacity: number = firstCapacity) {
     this.spill = spill
     this.bytes = Buffer.allocUnsafeSlow(capacity)

@@ -5,6 +5,7 @@
  * long runs. Only what a person asked for (colour, visible control characters, joined or left-out
  * lines) goes line by line.
  */
+import {CR} from '../lines/octets.ts'
 import {blockKinds} from '../quote/kinds.ts'
 import {joinAsIs, joins} from '../quote/rejoin.ts'
 import type {Body, Output} from '../types.ts'
@@ -22,6 +23,8 @@ export class TextBody {
   private prefix: Prefix
   /** The last line written has no end yet: its window was cut inside it, or the body ends without. */
   private unfinished = false
+  /** That line ends in a CR, which an LF behind it would make part of the line end. */
+  private endsInCr = false
   /** Depth of that line, and whether it is being left out: its continuation shares its fate. */
   private depth = 0
   private hidden = false
@@ -53,12 +56,14 @@ export class TextBody {
     if (body.continued) this.continueLine(body)
     if (this.byLine) this.writeLines(body, first)
     else this.copyLines(body, first)
-    this.unfinished = !this.hidden && lines.end[lines.count - 1] === lines.next(lines.count - 1)
+    const end = lines.next(lines.count - 1)
+    this.unfinished = !this.hidden && lines.end[lines.count - 1] === end
+    this.endsInCr = body.bytes[end - 1] === CR
   }
 
   endPart(): void {
     this.tellOmitted()
-    if (this.options.marks !== 'keep') this.finishLine()
+    if (this.options.marks !== 'keep' && !this.endsInCr) this.finishLine()
     this.hidden = false
   }
 

@@ -38,6 +38,7 @@ test('gives the defaults', () => {
     stats: false,
     quiet: false,
     verbose: false,
+    explainRepair: null,
   })
 })
 

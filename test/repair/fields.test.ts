@@ -48,8 +48,24 @@ describe('leaves', () => {
 it('tells field, line and column', () => {
   const fields = [{name: 'To', line: 7, text: 'é <e@example.org>, A +AFs-x+AF0- <a@example.org>'}]
   expect(repairFields(fields, allRepairs)).toEqual([
-    {rule: 'utf7-leak', field: 'To', line: 7, column: 22, before: '+AFs-', after: '['},
-    {rule: 'utf7-leak', field: 'To', line: 7, column: 28, before: '+AF0-', after: ']'},
+    {
+      rule: 'utf7-leak',
+      field: 'To',
+      line: 7,
+      column: 22,
+      before: '+AFs-',
+      after: '[',
+      confidence: 0.99,
+    },
+    {
+      rule: 'utf7-leak',
+      field: 'To',
+      line: 7,
+      column: 28,
+      before: '+AF0-',
+      after: ']',
+      confidence: 0.99,
+    },
   ])
 })
 

@@ -58,7 +58,7 @@ const lookAlikes = [
   ' 3 files changed, 5 insertions(+), 1 deletion(-)',
   '+- 5 %',
   'from 10 +- 2 to 20',
-  '=?utf-8?Q?a+b?=',
+  '=?x-none?Q?a+b?=',
   '+----+----+',
   '+fi',
   '+Yes, we do',
@@ -148,9 +148,9 @@ describe('tells', () => {
     const told = context()
     repaired('a\n> é😀 +AD4- +- +AD0APQ-\n', told)
     expect(told.repairs).toEqual([
-      {rule: 'utf7-leak', line: 2, column: 7, before: '+AD4-', after: '>'},
-      {rule: 'utf7-leak', line: 2, column: 13, before: '+-', after: '+'},
-      {rule: 'utf7-leak', line: 2, column: 16, before: '+AD0APQ-', after: '=='},
+      {rule: 'utf7-leak', line: 2, column: 7, before: '+AD4-', after: '>', confidence: 0.99},
+      {rule: 'utf7-leak', line: 2, column: 13, before: '+-', after: '+', confidence: 0.99},
+      {rule: 'utf7-leak', line: 2, column: 16, before: '+AD0APQ-', after: '==', confidence: 0.99},
     ])
   })
 

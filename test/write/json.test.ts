@@ -47,7 +47,9 @@ test('takes a message to the record that the design shows', () => {
   json.messageStart(head({id: '<1@example.org>', subject: 'Re: plan', from: [ana]}))
   json.partStart(part)
   json.body(bodyOf('On Mon, Bo wrote:\n> "b"\r\nc\n', rows), reading)
-  json.partEnd([{rule: 'utf7-leak', line: 2, column: 1, before: '+AD4-', after: '>'}])
+  json.partEnd([
+    {rule: 'utf7-leak', line: 2, column: 1, before: '+AD4-', after: '>', confidence: 0.99},
+  ])
   json.attachment({part: '2', type: 'image/png', name: null, octets: 7})
   json.messageEnd(93, [
     {rule: 'charset-label', severity: 'info', message: 'm', line: null, part: '1'},
@@ -67,7 +69,7 @@ test('takes a message to the record that the design shows', () => {
       '"author":{"name":"Bo","address":null},"text":"\\"b\\"\\nc"}]',
       '"attributions":[{"firstLine":1,"lastLine":1,"depth":0,"introduces":1',
       '"author":{"name":"Bo","address":null},"date":null}]',
-      '"repairs":[{"rule":"utf7-leak","line":2,"column":1,"before":"+AD4-","after":">"}]',
+      '"repairs":[{"rule":"utf7-leak","line":2,"column":1,"before":"+AD4-","after":">","confidence":0.99}]',
       '"depthChanges":[{"firstLine":3,"lastLine":3,"from":0,"to":1,"rule":"wrap-broken"',
       '"confidence":0.97,"why":"w"}]}]',
       '"attachments":[{"part":"2","type":"image/png","name":null,"octets":7}],"repairs":[]',
@@ -85,7 +87,14 @@ test('takes a message without a body', () => {
 
 test('takes repairs of header fields', () => {
   const {out, json} = writer()
-  const repair = {rule: 'utf7-leak', line: 3, column: 5, before: '+AD4-', after: '>'} as const
+  const repair = {
+    rule: 'utf7-leak',
+    line: 3,
+    column: 5,
+    before: '+AD4-',
+    after: '>',
+    confidence: 0.99,
+  } as const
   json.messageStart(head({repairs: [{field: 'Subject', ...repair}]}))
   json.messageEnd(0, [])
   expect(record(out).value.repairs).toEqual([{field: 'Subject', ...repair}])

@@ -1,0 +1,102 @@
+/**
+ * Attributions of programs that write them in a form of their own.
+ *
+ *     >>>>> "AR" == Ana Ruiz <ana@example.org> writes:     Supercite; its marks are no quote marks
+ *     >>> Ana Ruiz 02/03/25 9:01 >>>                       GroupWise; nor are these
+ *     >>>Ana Ruiz said:                                    exmh, above ` > her words`
+ *     [Ana Ruiz]                                           right above a deeper line
+ *     --- Comment #4 from Ana Ruiz <ana@example.org> ---   Bugzilla: the text below is hers
+ *     (In reply to Ana Ruiz from comment #3)               Bugzilla, right above a deeper line
+ */
+import {COLON, GT} from '../lines/octets.ts'
+import type {Body, Person} from '../types.ts'
+import type {FoundAttribution} from './attribution.ts'
+import {findAuthor} from './attribution-author.ts'
+import {classifyWords} from './attribution-words.ts'
+import type {People} from './people.ts'
+import {trimmedEnd} from './words.ts'
+
+const maxLength = 200
+/** Supercite opens an attribution with this many marks, GroupWise with three. */
+const citeMarks = 5
+const wiseMarks = 3
+
+/**
+ * Takes the marks that belong to a Supercite or GroupWise attribution off the row's depth.
+ * @param below depth of the next row with content
+ */
+export function unmarkAttribution(
+  body: Body,
+  row: number,
+  below: number,
+  people: People,
+): FoundAttribution | null {
+  const {bytes, lines} = body
+  const marks = lines.marks[row]!
+  if (marks < wiseMarks || lines.end[row]! - lines.content[row]! > maxLength) return null
+  const own = ownMarks(body, row, below)
+  if (own === 0) return null
+  const text = lines.text(bytes, row, maxLength).trim()
+  const sign = text.indexOf(' == ')
+  const words = classifyWords(text.slice(own === citeMarks ? sign + 4 : 0).replace(/ *>{3}$/, ''))
+  const count = (name: string): number => words.filter(word => word.class === name).length
+  const isWise = text.endsWith('>>>')
+  if (own === wiseMarks && (isWise ? count('date') < 2 : count('verb') !== 1)) return null
+  lines.depth[row] = Math.max(0, lines.depth[row]! - own)
+  lines.marks[row] = marks - own
+  lines.content[row] = lastMarks(bytes, lines.content[row]!, own)
+  return {first: row, last: row, author: findAuthor(words, people), date: null}
+}
+
+/** How many of the row's marks are the attribution's own: 0 for nearly every row. */
+function ownMarks({bytes, lines}: Body, row: number, below: number): number {
+  const content = lines.content[row]!
+  const end = trimmedEnd(bytes, lines, row)
+  if (bytes[content] === 0x22 && lines.marks[row]! >= citeMarks) {
+    const sign = bytes.indexOf('" == ', content + 1, 'latin1')
+    return sign >= 0 && sign < end ? citeMarks : 0
+  }
+  const isWise = end - content > 10 && [1, 2, 3].every(back => bytes[end - back] === GT)
+  // Exmh writes `>>>Ana Ruiz said:` above a quotation with fewer marks.
+  const isTight = bytes[content - 1] === GT && bytes[end - 1] === COLON && end - content < 60
+  return isWise || (isTight && below === lines.depth[row]! - 2) ? wiseMarks : 0
+}
+
+/** Offset of the last `count` marks before `content`. */
+function lastMarks(bytes: Buffer, content: number, count: number): number {
+  let at = content
+  for (let seen = 0; seen < count && at > 0; ) if (bytes[--at] === GT) seen++
+  return at
+}
+
+const notes = /^(?:\.{2,}|…|snip|snipped|cut|trimmed|deleted|etc|skip|patch|external)/i
+
+/** The forms that end in a bracket, right above a deeper line. */
+export function readBracketed(body: Body, row: number, people: People): FoundAttribution | null {
+  const {bytes, lines} = body
+  const first = bytes[lines.content[row]!]
+  if (first !== 0x5b && first !== 0x28) return null
+  const text = lines.text(bytes, row, maxLength).trim()
+  const inner = /^\[([^[\]]{2,60})\]:?$/.exec(text)?.[1]
+  if (inner && !notes.test(inner)) {
+    const name = inner.split(/,? (?:to|on|wrote|writes|quoting) |, /, 1)[0]!.trim()
+    const isName = /^\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){0,3}$/u.test(name)
+    return isName ? found(row, {name, address: null}) : null
+  }
+  const reply = /^\(In reply to (?:comment #\d{1,6}|(.{1,80}) from comment #\d{1,6})\)$/.exec(text)
+  return reply ? found(row, findAuthor(classifyWords(reply[1] ?? ''), people)) : null
+}
+
+/** `--- Comment #4 from Ana Ruiz <ana@example.org> ---`: what follows at the same depth is hers. */
+export function readComment({bytes, lines}: Body, row: number, people: People): Person | null {
+  const text = lines.text(bytes, row, maxLength)
+  const comment =
+    /^-{2,} *Comment #\d{1,6} from (.{1,100}?)(?: 20\d\d-[\d: -]{1,30}[A-Z]*)? *-{2,}$/.exec(
+      text.trim(),
+    )
+  return comment ? findAuthor(classifyWords(comment[1]!), people) : null
+}
+
+function found(row: number, author: Person): FoundAttribution {
+  return {first: row, last: row, author, date: null}
+}

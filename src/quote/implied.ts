@@ -1,0 +1,297 @@
+/**
+ * The rule `depth-implied`: text below a header block or an attribution that no mark sets off is one
+ * level deeper than its introduction, to the end of the level that the introduction stands in.
+ *
+ *     Fine with me.
+ *
+ *     From: Ana Ruiz <ana@example.org>     depth 0: the block is the answer's
+ *     Sent: Monday, February 3, 2025 10:22
+ *     To: Bo Lind <bo@example.org>
+ *     Subject: plan
+ *
+ *     Shall we start?                      depth 1
+ *     > We should.                         depth 2: marks count on top
+ *
+ * Runs once the other rules have settled what the marks say. One decision moves many lines, so each
+ * is weighed (implied-evidence.ts) and none is made where the level below is marked, or where the
+ * introduction is what opens its own level (`> -----Original Message-----`). A phone's attribution
+ * inside the marks that it introduces (`> On Monday, Ana wrote:`) moves out of them by one.
+ */
+import type {Body, DepthChange, Person, RequoteLevel} from '../types.ts'
+import {type FoundAttribution, readAttribution} from './attribution.ts'
+import {confidenceOf, type Evidence, passes} from './evidence.ts'
+import {
+  endsInColon,
+  type HeaderBlock,
+  mayStartHeaderBlock,
+  readHeaderBlock,
+} from './header-block.ts'
+import {
+  type ImpliedContext,
+  isGreeting,
+  isSeparator,
+  namesPerson,
+  type Surroundings,
+  weighAttribution,
+  weighBlock,
+} from './implied-evidence.ts'
+import {ImpliedLevels, indentAt} from './implied-levels.ts'
+import {Sight} from './implied-sight.ts'
+import {HEADER_BLOCK, PATCH, TEXT} from './kinds.ts'
+import type {People} from './people.ts'
+
+/** Rows below a sig-sep in which a name is looked for. */
+const maxSignature = 3
+/** Columns by which a quotation is indented at the least. */
+const minIndent = 2
+/** An attribution inside its own marks moves by one line and one level: seldom wrong, little harm. */
+const lowerConfidence = 0.95
+const lowerWhy = 'the attribution stands inside the marks that it introduces'
+
+export interface ImpliedMessage extends ImpliedContext {
+  readonly people: People
+}
+
+/** How a level came to be: by nothing, by a line that ends in a colon, by an attribution or block. */
+type Introduced = 0 | 1 | 2
+
+/**
+ * Raises `depth` below introductions without marks, in one window of a body, and sets `kind` on their
+ * header blocks. `depth` must hold what the marks say. Linear time.
+ */
+export function impliedDepth(
+  body: Body,
+  level: RequoteLevel,
+  message: ImpliedMessage,
+): DepthChange[] {
+  if (level === 'off' || !hasCandidate(body)) return []
+  return new ImpliedReader(body, level, message).read()
+}
+
+/** Some row may introduce what stands, not deeper, below it. */
+function hasCandidate(body: Body): boolean {
+  const {lines} = body
+  for (let row = 0; row + 1 < lines.count; row++) {
+    if (lines.kind[row] === PATCH || lines.depth[row + 1]! > lines.depth[row]!) continue
+    if (mayStartHeaderBlock(body, row) || endsInColon(body, row)) return true
+  }
+  return false
+}
+
+/** Rows of an introduction. */
+interface Rows {
+  readonly first: number
+  readonly last: number
+}
+
+class ImpliedReader {
+  private readonly body: Body
+  private readonly level: RequoteLevel
+  private readonly message: ImpliedMessage
+  private readonly levels: ImpliedLevels
+  private readonly sight: Sight
+  /** Rows of text seen at each depth since it was introduced, and the last of them. */
+  private readonly text: number[] = []
+  private readonly lastText: number[] = []
+  private readonly introduced: Introduced[] = [2]
+  /** Who wrote each depth, as far as introductions tell. */
+  private readonly owners: (Person | null)[]
+
+  constructor(body: Body, level: RequoteLevel, message: ImpliedMessage) {
+    this.body = body
+    this.level = level
+    this.message = message
+    this.levels = new ImpliedLevels(body)
+    this.sight = new Sight(body)
+    this.owners = [message.sender]
+  }
+
+  read(): DepthChange[] {
+    const {bytes, lines} = this.body
+    const footer = this.sight.footer()
+    for (let row = 0; row < lines.count; row++) {
+      if (row === footer) this.levels.closeBelow(-1, row)
+      if (this.levels.isOpen && isSeparator(this.body, row)) this.closeAtSignature(row)
+      const marks = this.levels.settle(row)
+      if (lines.isBlank(bytes, row)) continue
+      const last = lines.kind[row] === PATCH ? -1 : this.introduce(row, marks)
+      if (last < 0) this.note(row)
+      else row = last
+    }
+    return this.levels.changes
+  }
+
+  /** A sig-sep, and the name of the one who wrote what stands above the levels: they end here. */
+  private closeAtSignature(row: number): void {
+    const {body, levels} = this
+    const {marks, depth} = levels.placeOf(row)
+    const owner = this.owners[depth - levels.openAt(marks)]
+    if (!owner) return
+    const last = Math.min(body.lines.count - 1, row + maxSignature)
+    for (let at = row + 1; at <= last; at++) {
+      if (namesPerson(body, at, owner)) levels.closeBelow(marks - 1, row)
+    }
+  }
+
+  private note(row: number): void {
+    const depth = this.body.lines.depth[row]!
+    this.text[depth] = (this.text[depth] ?? 0) + 1
+    this.lastText[depth] = row
+  }
+
+  /** Rows `first … row - 1` turned out to be an attribution's. */
+  private unnote(first: number, row: number): void {
+    if (row > first) this.text[this.body.lines.depth[row]!]! -= row - first
+  }
+
+  /** Reads an introduction that starts or ends at `row`; its last row, or -1 when there is none. */
+  private introduce(row: number, marks: number): number {
+    const {body, levels} = this
+    const block = mayStartHeaderBlock(body, row) ? readHeaderBlock(body, row) : null
+    if (block && (block.isBlock || block.last > row)) {
+      for (let at = row + 1; at <= block.last; at++) levels.settle(at)
+      if (block.isBlock) this.decide(block, marks, block, null)
+      else for (let at = row; at <= block.last; at++) this.note(at)
+      return block.last
+    }
+    if (!endsInColon(body, row)) return -1
+    const found = readAttribution(body, row, false, this.message.people)
+    if (found) {
+      this.unnote(found.first, row)
+      this.decide(found, marks, null, found)
+      return row
+    }
+    if (this.isDeeperBelow(row, marks)) this.opens(row, marks, 1, null)
+    return -1
+  }
+
+  /** The next row has more marks, or after blank ones the next with content. */
+  private isDeeperBelow(row: number, marks: number): boolean {
+    const {lines} = this.body
+    if (row + 1 < lines.count && lines.depth[row + 1]! > marks) return true
+    const below = this.sight.textBelow(row)
+    return below >= 0 && this.levels.placeOf(below).marks > marks
+  }
+
+  private decide(
+    rows: Rows,
+    marks: number,
+    block: HeaderBlock | null,
+    found: FoundAttribution | null,
+  ): void {
+    const {lines} = this.body
+    if (this.isDeeperBelow(rows.last, marks)) {
+      this.opens(rows.first, marks, 2, found?.author ?? null)
+      if (block && !block.isRaw) this.markBlock(rows)
+      return
+    }
+    const below = this.sight.textBelow(rows.last)
+    if (below < 0 || this.levels.placeOf(below).marks < marks) return
+    if (this.opensItsOwn(rows, block !== null)) {
+      if (block && !block.isRaw) this.markBlock(rows)
+      return
+    }
+    const around = this.lookAround(rows, below, marks, found)
+    const evidence = block
+      ? weighBlock(block, around, this.message)
+      : weighAttribution(this.body, rows, found!, around, this.message)
+    const depth = lines.depth[rows.first]! + 1
+    const proposal = {rule: 'depth-implied', first: below, last: below, depth, evidence} as const
+    const confidence = confidenceOf(proposal)
+    if (!passes(confidence, this.level)) return
+    this.opens(rows.first, marks, 2, found?.author ?? null)
+    if (block) this.markBlock(rows)
+    this.levels.add({
+      marks,
+      indent: around.indentGain >= minIndent || around.indent >= minIndent ? around.indentBelow : 0,
+      until: around.isBounded ? around.signedEnd : lines.count,
+      confidence: Math.round(confidence * 1000) / 1000,
+      why: say(evidence),
+    })
+  }
+
+  /**
+   * The introduction is the first line of its own level, which nothing above introduces: it has been
+   * marked along with the text that it introduces.
+   */
+  private opensItsOwn(rows: Rows, isBlock: boolean): boolean {
+    const {lines} = this.body
+    const depth = lines.depth[rows.first]!
+    const above = this.sight.textAbove(rows.first)
+    const isFresh = above < 0 ? depth > 0 : lines.depth[above]! < depth
+    const isFirst = (this.text[depth] ?? 0) === 0
+    if (isBlock && isFirst && isFresh && lines.marks[rows.first]! > 0) return true
+    const how = this.introduced[depth] ?? 0
+    const isLedTo = this.leadsTo(above, depth)
+    if (how === 2 || isLedTo || !(isFirst || isFresh)) return false
+    this.introduced[depth] = 2
+    const isInside = !isBlock && isFresh && above >= 0 && (isFirst || how === 1)
+    if (isInside && passes(lowerConfidence, this.level)) {
+      this.levels.lower(rows.first, rows.last, lowerConfidence, lowerWhy)
+    }
+    return true
+  }
+
+  /** The row may introduce this depth: it stands one above it and ends in a colon. */
+  private leadsTo(row: number, depth: number): boolean {
+    return row >= 0 && this.body.lines.depth[row] === depth - 1 && endsInColon(this.body, row)
+  }
+
+  private lookAround(
+    {first, last}: Rows,
+    below: number,
+    marks: number,
+    found: FoundAttribution | null,
+  ): Surroundings {
+    const {bytes, lines} = this.body
+    const {sight} = this
+    const depth = lines.depth[first]!
+    const above = sight.textAbove(first)
+    const rows = this.text[depth] ?? 0
+    const hasTextAbove = rows > 1 || (rows === 1 && !isGreeting(this.body, this.lastText[depth]!))
+    const indent = indentAt(bytes, lines.content[first]!, lines.end[first]!)
+    const indentBelow = this.levels.placeOf(below).indent
+    const signedEnd = found ? sight.signedEnd(below, found.author) : -1
+    const isFresh = above >= 0 && lines.marks[above]! < lines.marks[first]!
+    return {
+      first,
+      last,
+      depth,
+      below,
+      hasTextAbove,
+      above: hasTextAbove && above >= 0 && lines.depth[above] === depth ? above : -1,
+      indent,
+      indentBelow,
+      indentGain: indentBelow - indent,
+      marksRestart: sight.marksRestart(below, marks),
+      signedEnd,
+      isBounded: !hasTextAbove && signedEnd >= 0 && indentBelow - indent < minIndent,
+      senderSigns:
+        depth === 0 && this.message.sender !== null && sight.isSigned(below, this.message.sender),
+      isFresh: isFresh && !this.leadsTo(above, depth),
+    }
+  }
+
+  /** The row introduces the level below its own: what stood deeper is over. */
+  private opens(row: number, marks: number, how: Introduced, owner: Person | null): void {
+    const depth = this.body.lines.depth[row]! + 1
+    this.text.length = Math.min(this.text.length, depth)
+    this.introduced.length = Math.min(this.introduced.length, depth)
+    this.introduced[depth] = how
+    this.owners.length = Math.min(this.owners.length, depth)
+    this.owners[depth] = owner
+    this.levels.closeBelow(marks, row)
+  }
+
+  private markBlock({first, last}: Rows): void {
+    const {kind} = this.body.lines
+    for (let row = first; row <= last; row++) if (kind[row] === TEXT) kind[row] = HEADER_BLOCK
+  }
+}
+
+function say(evidence: readonly Evidence[]): string {
+  return evidence
+    .filter(({weight}) => weight > 0)
+    .map(({says}) => says)
+    .join('; ')
+}

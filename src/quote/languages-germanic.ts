@@ -1,0 +1,91 @@
+/** Words of attributions: English, German, Dutch, Swedish, Norwegian and Danish. */
+import type {LanguageRow} from './language-row.ts'
+
+export const germanicLanguages: readonly LanguageRow[] = [
+  {
+    code: 'en',
+    verbs:
+      'wrote|writes|said|says|has written|spake|scribbled|quoting|scribeth|typed|mentioned|wrote on|wrote at|asked|asks|replied|responded|noted|added|posted|penned|alleged|opined|stated|sez|thus spake|thus spoke|thought|wrote something like|in reply to|reply to|quoth|babbled|muttered|suggested|remarked',
+    particles:
+      'on|at|in|the|of|article|message|news|posting|thus|so|according|to|and|date|dated|from|by|once upon a time|in a message|mailto|email|mail|around|about',
+    weekdays:
+      'mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday',
+    months:
+      'jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december',
+    clock:
+      "am|pm|a.m.|p.m.|gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|ist|jst|eet|eest|wet|msk|kst|hkt|sgt|aest|aedt|nzst|nzdt|hrs|o'clock|z|th|st|nd|rd",
+    pronouns:
+      'i|you|he|she|we|they|it|someone|somebody|who|that|which|also|just|then|already|have|had|as|what|this|user|people',
+    fields: 'from / sent / to / subject|re / cc|bcc / date',
+    original: 'original message|original mail|original e-mail|original appointment|message from',
+    forwarded:
+      'forwarded message|begin forwarded message|start of forwarded message|begin forwarded text|forwarded mail|forwarded by',
+  },
+  {
+    code: 'de',
+    verbs:
+      'schrieb|schrieben|schreibt|hat geschrieben|sagte|meinte|hat am folgendes geschrieben|schrieb folgendes|schrub|zitat von|geschrieben',
+    particles: 'am|um|den|der|dem|vom|von|im|artikel|nachricht|folgendes|also|sprach|hat|bei',
+    weekdays:
+      'mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag',
+    months:
+      'jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|januar|jänner|februar|märz|april|juni|juli|august|september|oktober|november|dezember',
+    clock: 'uhr|mez|mesz',
+    pronouns: 'ich|du|er|sie|wir|ihr',
+    fields: 'von / gesendet|gesendet am / an / betreff / cc|kopie / datum',
+    original: 'ursprüngliche nachricht|originalnachricht|original-nachricht|ursprünglicher termin',
+    forwarded:
+      'weitergeleitete nachricht|anfang der weitergeleiteten nachricht|weitergeleitet von|weitergeleitete mail',
+  },
+  {
+    code: 'nl',
+    verbs: 'schreef|schreef het volgende|heeft geschreven|heeft het volgende geschreven|schreven',
+    particles: 'op|om|het|volgende|van|de|in|artikel|bericht',
+    weekdays: 'ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag',
+    months:
+      'jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december',
+    clock: 'uur',
+    pronouns: 'ik|jij|hij|zij|wij',
+    fields: 'van / verzonden|verstuurd / aan / onderwerp|betreft / cc|kopie / datum',
+    original: 'oorspronkelijk bericht|origineel bericht|oorspronkelijke bericht',
+    forwarded: 'doorgestuurd bericht|begin doorgestuurd bericht',
+  },
+  {
+    code: 'sv',
+    verbs: 'skrev|skriver|har skrivit|skrev följande',
+    particles: 'den|på|kl|klockan|följande|vid|av|från',
+    weekdays:
+      'mån|tis|ons|tors|tor|fre|lör|sön|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|måndagen|tisdagen|onsdagen|torsdagen|fredagen|lördagen|söndagen',
+    months:
+      'jan|feb|mars|apr|maj|juni|juli|aug|sep|sept|okt|nov|dec|januari|februari|april|augusti|september|oktober|november|december',
+    pronouns: 'jag|han|hon|vi',
+    fields: 'från / skickat|skickad / till / ämne / kopia|kopia till / datum',
+    original: 'ursprungligt meddelande|originalmeddelande|ursprungsmeddelande',
+    forwarded: 'vidarebefordrat meddelande|vidarebefordrat brev',
+  },
+  {
+    code: 'no',
+    verbs: 'skrev|skriver|skrev følgende|har skrevet',
+    particles: 'den|på|kl|klokken|følgende|fra|av|ved',
+    weekdays:
+      'man|tir|ons|tor|fre|lør|søn|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|man.|tir.',
+    months:
+      'jan|feb|mars|apr|mai|juni|juli|aug|sep|okt|nov|des|januar|februar|april|august|september|oktober|november|desember',
+    pronouns: 'jeg|han|hun|vi',
+    fields: 'fra / sendt / til / emne / kopi / dato',
+    original: 'opprinnelig melding|original melding',
+    forwarded: 'videresendt melding|videresendt e-post',
+  },
+  {
+    code: 'da',
+    verbs: 'skrev|skriver|skrev følgende|har skrevet',
+    particles: 'den|d|på|kl|klokken|følgende|fra|af|ved',
+    weekdays: 'man|tirs|ons|tors|fre|lør|søn|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag',
+    months:
+      'jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|januar|februar|marts|april|juni|juli|august|september|oktober|november|december',
+    pronouns: 'jeg|han|hun|vi',
+    fields: 'fra / sendt / til / emne / cc|kopi / dato',
+    original: 'oprindelig meddelelse|original meddelelse|oprindelig besked',
+    forwarded: 'videresendt meddelelse|videresendt besked|start på videresendt besked',
+  },
+]

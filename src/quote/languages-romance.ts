@@ -1,0 +1,93 @@
+/** Words of attributions: French, Spanish, Italian, Portuguese, Catalan and Romanian; Greek. */
+import type {LanguageRow} from './language-row.ts'
+
+export const romanceLanguages: readonly LanguageRow[] = [
+  {
+    code: 'fr',
+    verbs: 'a écrit|écrit|écrivit|écrivait|a ecrit|ecrit|ecrivait|nous disait|a dit|disait',
+    particles: 'le|à|de|du|dans|vers|l’article|message|en|date',
+    weekdays: 'lun|mar|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche',
+    months:
+      'janv|févr|fév|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|janvier|février|avril|juillet|aout|septembre|octobre|novembre|décembre|fevrier|decembre',
+    clock: 'h',
+    pronouns: 'je|tu|il|elle|nous|vous|on',
+    fields: 'de / envoyé|envoye / à|a / objet|sujet / cc|copie à / date',
+    original: "message d'origine|message d’origine|message original|courriel original",
+    forwarded: 'message transféré|message transmis|début du message réexpédié|message transfere',
+  },
+  {
+    code: 'es',
+    verbs: 'escribió|escribio|escribe|ha escrito|dijo|escribía',
+    particles: 'el|a|las|la|los|de|del|en|con|fecha|mensaje|día|hora',
+    weekdays:
+      'lun|mar|mié|mie|jue|vie|sáb|sab|dom|lunes|martes|miércoles|jueves|viernes|sábado|domingo',
+    months:
+      'ene|feb|mar|abr|may|jun|jul|ago|sep|sept|oct|nov|dic|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre',
+    clock: 'h|hs|hrs',
+    pronouns: 'yo|él|ella|usted',
+    fields: 'de / enviado|enviado el|enviada el / para / asunto / cc|con copia / fecha',
+    original: 'mensaje original|mensaje original',
+    forwarded: 'mensaje reenviado|inicio del mensaje reenviado|mensaje remitido',
+  },
+  {
+    code: 'it',
+    verbs: 'ha scritto|scrive|scrisse|scriveva|ha detto|scritto',
+    particles: 'il|alle|ore|del|di|in|data|giorno|nel|messaggio|da|il giorno',
+    weekdays:
+      'lun|mar|mer|gio|ven|sab|dom|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica',
+    months:
+      'gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre',
+    pronouns: 'io|lui|lei',
+    fields: 'da|mittente / inviato|inviata / a|destinatario / oggetto / cc|copia / data',
+    original: 'messaggio originale|messaggio originario',
+    forwarded: 'messaggio inoltrato|inizio messaggio inoltrato',
+  },
+  {
+    code: 'pt',
+    verbs: 'escreveu|escreve|escreveu o seguinte|disse|escrevia',
+    particles: 'em|no|na|dia|às|as|de|do|da|o|a|seguinte|mensagem|à|à(s)',
+    weekdays:
+      'seg|ter|qua|qui|sex|sáb|sab|dom|segunda|terça|quarta|quinta|sexta|sábado|domingo|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira',
+    months:
+      'jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez|janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro',
+    clock: 'h|hs',
+    pronouns: 'eu|ele|ela|você',
+    fields: 'de / enviado|enviada|enviada em|enviado em / para / assunto / cc|com cópia / data',
+    original: 'mensagem original|mensagem original',
+    forwarded: 'mensagem encaminhada|mensagem reencaminhada|início da mensagem encaminhada',
+  },
+  {
+    code: 'ca',
+    verbs: 'va escriure|ha escrit|escrigué|escriu|va dir',
+    particles: 'el|dia|a|les|la|de|del|data|missatge',
+    weekdays: 'dl|dt|dc|dj|dv|ds|dg|dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge',
+    months:
+      'gen|febr|març|abr|maig|juny|jul|ag|set|oct|nov|des|gener|febrer|abril|juliol|agost|setembre|octubre|novembre|desembre',
+    fields: 'de / enviat|enviat el|enviat a / per a|a / assumpte|tema / a/c|cc / data',
+    original: 'missatge original',
+    forwarded: 'missatge reenviat|inici del missatge reenviat',
+  },
+  {
+    code: 'ro',
+    verbs: 'a scris|a scris următoarele|scrie|scria|scrise',
+    particles: 'în|in|la|ora|pe|data|de|din|următoarele',
+    weekdays: 'lun|mie|joi|vin|sâm|dum|luni|marți|miercuri|vineri|sâmbătă|duminică|lu|ma|mi|vi',
+    months:
+      'ian|febr|feb|mart|apr|mai|iun|iul|aug|sept|oct|noi|nov|dec|ianuarie|februarie|martie|aprilie|iunie|iulie|august|septembrie|octombrie|noiembrie|decembrie',
+    fields: 'de la|expeditor / trimis|trimis la / către|catre|la / subiect / cc / data|dată',
+    original: 'mesaj original|mesajul original|mesaj inițial',
+    forwarded: 'mesaj redirecționat|mesaj redirectionat|mesaj retrimis',
+  },
+  {
+    code: 'el',
+    verbs: 'έγραψε|έγραψαν|γράφει|έγραφε|έγραψε τα εξής',
+    particles: 'στις|στη|την|τη|ο|η|το|του|της|ώρα|ημερομηνία|από|χρήστης|τα|εξής',
+    weekdays: 'δευ|τρι|τετ|πεμ|παρ|σαβ|κυρ|δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή',
+    months:
+      'ιαν|φεβ|μαρ|απρ|μαΐ|μαι|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ|ιανουαρίου|φεβρουαρίου|μαρτίου|απριλίου|μαΐου|ιουνίου|ιουλίου|αυγούστου|σεπτεμβρίου|οκτωβρίου|νοεμβρίου|δεκεμβρίου',
+    clock: 'π.μ.|μ.μ.|πμ|μμ',
+    fields: 'από / στάλθηκε|εστάλη / προς / θέμα / κοιν|κοινοποίηση / ημερομηνία',
+    original: 'αρχικό μήνυμα',
+    forwarded: 'προωθημένο μήνυμα',
+  },
+]

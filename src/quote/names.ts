@@ -1,0 +1,29 @@
+/** Words of people's names, made comparable: `"Ruiz, Ána M."` and `ana m ruiz` have the same. */
+
+/** Lower case without accents, comments in brackets left out; at most 12 words. */
+export function nameTokens(name: string): string[] {
+  return name
+    .slice(0, 200)
+    .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .slice(0, 12)
+}
+
+/** `ana` and `ruiz` of `ana.ruiz@example.org`. */
+export function tokensOfAddress(address: string): string[] {
+  return nameTokens(address.slice(0, Math.max(0, address.indexOf('@'))))
+}
+
+/** `aruiz1@example.org` or `ana.ruiz@example.org` for `Ana Ruiz`. */
+export function isLoginOf(address: string, name: string): boolean {
+  const tokens = nameTokens(name)
+  const first = tokens[0]
+  const last = tokens.at(-1)
+  if (!first || !last || tokens.length < 2 || last.length < 3) return false
+  const login = tokensOfAddress(address).join('').replace(/\d+$/, '')
+  return login === first + last || login === first[0] + last || login === last + first
+}

@@ -1,0 +1,174 @@
+/**
+ * Decides which rows of a body are leaked quoted-printable.
+ *
+ * Who quotes an undecoded text quotes all of it, so the measure is a run of rows with a number of
+ * outer marks or more. A run is saturated when every `=` in it is an escape or a soft line break,
+ * as an encoder leaves no other. Where a run is not, the runs within it that are quoted once more
+ * are looked at: the writer of `a = b` quotes what was encoded.
+ */
+
+import {MINUS} from '../lines/octets.ts'
+import type {Body} from '../types.ts'
+import {isWordOctet} from './qp-leak-octets.ts'
+import {BAD, PROTECTED, type RowStates, SOFT} from './qp-leak-rows.ts'
+
+/** Points and tokens that prove a saturated run: never one token alone. */
+const provenPoints = 2
+const provenTokens = 2
+/** What a text that speaks of quoted-printable needs: it may show escapes on purpose. */
+const guardedPoints = 8
+const guardedSofts = 2
+/** A line of so many underscores is where a list's footer begins. */
+const shortestRule = 20
+
+export interface LeakedRows {
+  /** For each row 0, or 1 more than the outer marks that its region has at least. */
+  readonly region: Int32Array
+  /** Rows of at least one region are to be decoded. */
+  readonly isLeaked: boolean
+  /** Row that only looks leaked, or -1. */
+  readonly suspect: number
+}
+
+/** Rows `from … to-1`. */
+interface Run {
+  readonly from: number
+  readonly to: number
+}
+
+interface Evidence {
+  readonly bad: number
+  readonly tokens: number
+  readonly points: number
+  readonly softs: number
+  /** Fewest marks of any row. */
+  readonly lowest: number
+  /** Fewest marks of the rows that were encoded. */
+  readonly floor: number
+  readonly firstRow: number
+}
+
+export function findLeaks(body: Body, rows: RowStates): LeakedRows {
+  let speaks: boolean | null = null
+  const isGuarded = (): boolean => {
+    speaks ??= speaksOfQuotedPrintable(body)
+    return speaks
+  }
+  const region = new Int32Array(body.lines.count)
+  let isLeaked = false
+  let suspect = -1
+  const whole = {from: 0, to: body.lines.count}
+  const pending: {runs: Run[]; isOneHand: boolean}[] = [{runs: [whole], isOneHand: false}]
+  for (let group = pending.pop(); group; group = pending.pop()) {
+    const found = group.runs.map(run => ({run, evidence: weigh(body, rows, run)}))
+    const isProven = found.some(({evidence}) => evidence.bad === 0 && isStrong(evidence, isGuarded))
+    const isPooled = group.isOneHand && isProven && found.every(({evidence}) => evidence.bad === 0)
+    for (const {run, evidence} of found) {
+      if (evidence.bad > 0) {
+        const cut = run === whole ? segments(body) : []
+        if (cut.length > 1) pending.push({runs: cut, isOneHand: false})
+        else pending.push({runs: deeper(body, run, evidence.lowest + 1), isOneHand: true})
+      } else if (evidence.tokens > 0 && (isPooled || isStrong(evidence, isGuarded))) {
+        isLeaked = true
+        accept(body, region, run, evidence.floor)
+      } else if (evidence.points > 0 && suspect === -1) suspect = evidence.firstRow
+    }
+  }
+  return {region, isLeaked, suspect}
+}
+
+function isStrong({points, tokens, softs}: Evidence, isGuarded: () => boolean): boolean {
+  if (points < provenPoints || tokens < provenTokens) return false
+  return (points >= guardedPoints && softs >= guardedSofts) || !isGuarded()
+}
+
+function weigh(body: Body, rows: RowStates, {from, to}: Run): Evidence {
+  const {marks} = body.lines
+  let [bad, tokens, points, softs] = [0, 0, 0, 0]
+  let [lowest, floor, firstRow] = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, -1]
+  let intoText = 0
+  for (let row = from; row < to; row++) {
+    const state = rows.state[row]!
+    if (marks[row]! < lowest) lowest = marks[row]!
+    if (state === 0 || state === PROTECTED) continue
+    bad += state & BAD
+    tokens += rows.tokens[row]!
+    points += rows.points[row]!
+    if (firstRow === -1) firstRow = row
+    if (marks[row]! < floor) floor = marks[row]!
+    if ((state & SOFT) === 0 || row + 1 >= to || isEmpty(body, row + 1)) continue
+    softs++
+    const next = marks[row + 1]!
+    if (next >= floor) continue
+    // The rest of a broken line has lost its inner marks; a reply has none at all.
+    if (next > 0) floor = next
+    else if (isWordCut(body, row)) intoText++
+  }
+  if (intoText > 1) floor = 0
+  return {bad, tokens, points, softs, lowest, floor, firstRow}
+}
+
+function isEmpty({lines}: Body, row: number): boolean {
+  return lines.content[row]! >= lines.end[row]!
+}
+
+/** The soft break at the row's end stands between two octets of a word. */
+function isWordCut({bytes, lines}: Body, row: number): boolean {
+  const at = lines.end[row]! - 1
+  return isWordOctet(bytes[at - 1]!) && isWordOctet(bytes[lines.content[row + 1]!]!)
+}
+
+function accept({lines}: Body, region: Int32Array, {from, to}: Run, floor: number): void {
+  for (let row = from; row < to; row++) if (lines.marks[row]! >= floor) region[row] = floor + 1
+}
+
+/** The whole body, cut before a signature and a list's footer: they come from other hands. */
+function segments(body: Body): Run[] {
+  const {lines} = body
+  const runs: Run[] = []
+  let from = 0
+  for (let row = 0; row < lines.count; row++) {
+    if (!isRule(body, row) && !isSignatureSeparator(body, row)) continue
+    runs.push({from, to: row})
+    from = row
+  }
+  runs.push({from, to: lines.count})
+  return runs
+}
+
+function isRule({bytes, lines}: Body, row: number): boolean {
+  const from = lines.start[row]!
+  const end = lines.end[row]!
+  if (bytes[from] !== 0x5f || end - from < shortestRule) return false
+  for (let at = from; at < end; at++) if (bytes[at] !== 0x5f) return false
+  return true
+}
+
+/** `-- ` (RFC 3676 §4.3), escaped or not. */
+function isSignatureSeparator({bytes, lines}: Body, row: number): boolean {
+  const from = lines.start[row]!
+  const end = lines.end[row]!
+  if (bytes[from] !== MINUS || bytes[from + 1] !== MINUS || end - from > 5) return false
+  const text = bytes.toString('latin1', from, end)
+  return text === '-- ' || text === '--=20'
+}
+
+function deeper({lines}: Body, {from, to}: Run, marks: number): Run[] {
+  const runs: Run[] = []
+  let first = -1
+  for (let row = from; row < to; row++) {
+    const isIn = lines.marks[row]! >= marks
+    if (isIn && first === -1) first = row
+    if (isIn || first === -1) continue
+    runs.push({from: first, to: row})
+    first = -1
+  }
+  if (first !== -1) runs.push({from: first, to})
+  return runs
+}
+
+/** The name as a word of the text; a field that leaked with the text is none. */
+function speaksOfQuotedPrintable({bytes, lines}: Body): boolean {
+  const text = bytes.toString('latin1', lines.start[0]!, lines.start[lines.count]!)
+  return /(?<!encoding: ?"?)\bquoted[- ]printable\b|\bquopri\b|\brfc ?204[57]\b/i.test(text)
+}

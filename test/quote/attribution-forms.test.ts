@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {lines, readText, text} from './reading.ts'
+
+describe('attributions of a form of their own', () => {
+  test.each([
+    ['---- On Mon, 03 Feb 2025 Ana Ruiz <ana@example.org> wrote ----\n> text\n', 'Ana Ruiz'],
+    ['-----Ana Ruiz wrote: -----\n> text\n', 'Ana Ruiz'],
+    ['[Ana Ruiz]\n> text\n', 'Ana Ruiz'],
+    ['[Ana Ruiz, on the plan]\n> text\n', 'Ana Ruiz'],
+    ['Quoting Ana Ruiz (2025-02-03 10:22:01)\n> text\n', 'Ana Ruiz'],
+    ['(In reply to Ana Ruiz from comment #3)\n> text\n', 'Ana Ruiz'],
+    ['On Mon, 3 Feb 2025, Ana Ruiz wrote...\n> text\n', 'Ana Ruiz'],
+    ['On Mon, 3 Feb 2025, Jan May wrote:\n> text\n', 'Jan May'],
+    ['On Sun, 2 Mar 2025, "Sun, April" wrote:\n> text\n', 'Sun, April'],
+    ['On 2/3/25 10:22 AM, Wilhelmina van der Berg wrote:\n> text\n', 'Wilhelmina van der Berg'],
+    ['On Mon 3 Feb 2025 10:22 PM CEST Ana Ruiz wrote:\n> text\n', 'Ana Ruiz'],
+    ['Once upon a time, Ana wrote :\n> text\n', 'Ana'],
+    [
+      'On 2/3/25, "list@example.org on behalf of Ana Ruiz" <list@example.org> wrote:\n> x\n',
+      'Ana Ruiz',
+    ],
+    [
+      '> From: list@example.org [mailto:list@example.org]On Behalf Of\n> Ana Ruiz\n> Sent: 2/3/25\n>\n> x\n',
+      'Ana Ruiz',
+    ],
+    ['From: Ana Ruiz\n> Sent: 3 February 2025 10:22\n>\n> text\n', 'Ana Ruiz'],
+  ])('take %j', (body, name) => {
+    expect(readText(body).reading.attributions.map(found => found.author.name)).toEqual([name])
+  })
+
+  test.each([
+    ['ana at example.org writes:\n> text\n', 'ana@example.org'],
+    ['Ana Ruiz <ana at example.org> writes:\n> text\n', 'ana@example.org'],
+    ['Ana Ruiz <ana-x@public.gmane.org> writes:\n> text\n', 'ana-x@public.gmane.org'],
+    ['Ana <ana@example.org <mailto:ana@example.org>> wrote:\n> text\n', 'ana@example.org'],
+  ])('take the address in %j', (body, address) => {
+    expect(readText(body).reading.attributions[0]?.author.address).toBe(address)
+  })
+
+  test('take the marks of Supercite, GroupWise and exmh for no quote marks', () => {
+    for (const line of [
+      '>>>>> "AR" == Ana Ruiz <ana@example.org> writes:',
+      '>>> "Ana Ruiz" <ana@example.org> 02/03/25 9:01 AM >>>',
+      '>>>Ana Ruiz said:',
+    ]) {
+      const {reading} = readText(`${line}\n> text\n`)
+      expect(reading.attributions).toMatchObject([{depth: 0, introduces: 1}])
+      expect(reading.attributions[0]!.author.name).toBe('Ana Ruiz')
+    }
+  })
+
+  test('take a comment line of a bug tracker: the text below is the commenter’s', () => {
+    const bug = '--- Comment #4 from Ana Ruiz <ana@example.org> ---\nIt fails.\n'
+    expect(lines(bug)).toContain('0 text Ana| It fails.')
+  })
+
+  test.each([
+    ['[...]\n> text\n'],
+    ['[snip]\n> text\n'],
+    ['[see below]\n> text\n'],
+    ['On the other hand, I tried what the manual said:\n> text\n'],
+    ['I would say that this is what the people of the list wrote:\n> text\n'],
+    ['Here is what I get:\n> text\n'],
+    ['The options are:\n\n> one\n'],
+  ])('leave %j', body => {
+    expect(readText(body).reading.attributions).toEqual([])
+  })
+
+  test('throw on nothing, and name only rows of the body', () => {
+    const piece = fc.constantFrom(
+      '> ',
+      '>>> ',
+      'On ',
+      'wrote:',
+      'Ana',
+      '[',
+      ']',
+      '<a@b>',
+      '：',
+      '\n',
+    )
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string({unit: 'binary'})), {maxLength: 30}), all => {
+        const {body, reading} = readText(all.join(' '))
+        for (const {firstLine, lastLine} of reading.attributions) {
+          expect(firstLine).toBeGreaterThan(0)
+          expect(lastLine).toBeLessThanOrEqual(body.lines.count)
+        }
+      }),
+      {numRuns: 50},
+    )
+  })
+})
+
+describe('levels', () => {
+  test('take an attribution inside the marks for the owner of its own level', () => {
+    expect(
+      lines(text`
+        Mine.
+
+        > On Feb 3, 2025, at 10:22, Ana Ruiz <ana@example.org> wrote:
+        >
+        > Hers.
+      `),
+    ).toContain('1 text Ana| Hers.')
+  })
+
+  test('take one of three wrapped rows inside the marks', () => {
+    const body =
+      'Mine.\n\n> On Feb 3, 2025, at 10:22, Ana Ruiz\n> <ana@example.org>\n> wrote:\n>\n> Hers.\n'
+    expect(lines(body)).toContain('1 text Ana| Hers.')
+  })
+
+  test('leave it to the writer when its quotation was trimmed', () => {
+    expect(
+      lines(text`
+        Bo Lind wrote:
+        > On Monday, 3 Feb 2025, Ana Ruiz wrote:
+        > I tried this.
+      `),
+    ).toContain('1 text Bo| I tried this.')
+  })
+
+  test('take stacked attributions level by level', () => {
+    expect(
+      lines(text`
+        On Mon, 3 Feb 2025, Ana Ruiz wrote:
+        > On Sun, 2 Feb 2025, Bo Lind wrote:
+        >> On Sat, 1 Feb 2025, Cy Moss wrote:
+        >>> Text.
+        >> Answer.
+      `),
+    ).toContain('3 text Cy| Text.\n2 text Bo| Answer.')
+  })
+})

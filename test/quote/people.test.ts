@@ -1,0 +1,87 @@
+import {describe, expect, test} from 'vitest'
+import {People} from '../../src/quote/people.ts'
+import type {MessageFields, Person} from '../../src/types.ts'
+import {fieldsOf, lines, readText} from './reading.ts'
+
+const ana = {name: 'Ana Ruiz', address: 'ana@example.org'}
+
+function people(more: Partial<MessageFields> = {}): People {
+  return new People({...fieldsOf({to: 'Ana Ruiz <ana@example.org>'}), ...more})
+}
+
+function named(name: string | null, address: string | null = null): Person {
+  const all = people()
+  return all.list[all.index({name, address})]!
+}
+
+describe('people', () => {
+  test.each([
+    'Ana Ruiz',
+    'Ruiz, Ana',
+    'Ana M. Ruiz',
+    'ANA RUIZ',
+    '[External] Ana Ruiz',
+    "'Ana Ruiz'",
+  ])('take %s for the Ana Ruiz of the header section', name => {
+    expect(named(name)).toEqual(ana)
+  })
+
+  test('take a first name when only one has it, and an address for its name', () => {
+    expect(named('Ana')).toEqual(ana)
+    expect(named(null, 'ANA@example.org')).toEqual(ana)
+  })
+
+  test('leave another person alone', () => {
+    expect(named('Bo Ruiz')).toEqual({name: 'Bo Ruiz', address: null})
+  })
+
+  test('take what stands before `via` for the name, and drop the list’s address', () => {
+    expect(named('Ana Ruiz via Plan', 'plan@lists.example.org')).toEqual(ana)
+  })
+
+  test('take a login for the name that it is made of', () => {
+    const all = people()
+    const first = all.index({name: null, address: 'blind1@example.net'})
+    expect(all.index({name: 'Bo Lind', address: null})).toBe(first)
+    expect(all.list[first]).toEqual({name: 'Bo Lind', address: 'blind1@example.net'})
+  })
+})
+
+describe('whom a mail answers', () => {
+  const to = 'Ana Ruiz <ana@example.org>, Plan <plan@lists.example.org>'
+
+  test('takes the one recipient who is no list, when the mail is a reply', () => {
+    expect(lines('> Text.\nYes.\n', {to, isReply: true})).toBe(
+      '1 text Ana| Text.\n0 text Zoe| Yes.',
+    )
+  })
+
+  test('leaves it open when the mail is no reply, or has two recipients', () => {
+    const two = `${to}, Bo Lind <bo@example.org>`
+    expect(lines('> Text.\n', {to})).toBe('1 text -| Text.')
+    expect(lines('> Text.\n', {to: two, isReply: true})).toBe('1 text -| Text.')
+  })
+
+  test('takes the one who is greeted', () => {
+    const two = `${to}, Bo Lind <bo@example.org>`
+    expect(lines('Hi Bo,\n\n> Text.\n', {to: two})).toContain('1 text Bo| Text.')
+  })
+
+  test('takes the author of a deeper level by the message-ids of its ancestors', () => {
+    const fields = {
+      id: '<3@zoe.example.net>',
+      inReplyTo: '<2@ana.example.org>',
+      references: ['<1@zoe.example.net>', '<2@ana.example.org>'],
+    }
+    const all = people(fields)
+    const level1 = all.ancestor(1, all.sender)
+    expect(all.list[level1]).toEqual(ana)
+    expect(all.ancestor(2, level1)).toBe(all.sender)
+    expect(all.ancestor(3, all.sender)).toBe(-1)
+  })
+
+  test('leaves nobody behind an attribution to somebody else', () => {
+    const {reading} = readText('Cy Moss wrote:\n> Text.\n', {to, isReply: true})
+    expect(reading.attributions[0]?.author).toEqual({name: 'Cy Moss', address: null})
+  })
+})
