@@ -25,11 +25,13 @@ export class PatchReader {
 
   /** Sets `kind` to patch, and `marks` and `content` to the outer marks, on all rows of hunks. */
   read({bytes, lines}: Body): void {
+    const {content} = lines
     for (let row = 0; row < lines.count; row++) {
       if (this.outer >= 0 && this.takes(bytes, lines, row)) continue
-      const first = bytes[lines.content[row]!]
+      const first = bytes[content[row]!]!
+      if (opensPatch[first] === 0) continue
       if (first === AT) this.openHunk(bytes, lines, row)
-      else if (mayBeFileHeader(first, bytes[lines.content[row]! + 1])) {
+      else if (mayBeFileHeader(first, bytes[content[row]! + 1])) {
         if (isFileHeader(bytes, lines, row)) lines.kind[row] = PATCH
       }
     }
@@ -75,6 +77,10 @@ export class PatchReader {
     lines.kind[row] = PATCH
   }
 }
+
+/** Whether an octet may begin a line that stands above hunks or opens one. */
+const opensPatch: Uint8Array = new Uint8Array(256)
+for (const octet of '@-+di') opensPatch[octet.charCodeAt(0)] = 1
 
 /** `di`, `in`, `--` or `++`: worth making a string of the line. */
 function mayBeFileHeader(first: number | undefined, second: number | undefined): boolean {

@@ -77,18 +77,31 @@ function changesOf(
 /** The rows of each style that the body might quote with; empty for nearly every mail. */
 function collect(body: Body): StyleUse[] {
   const {bytes, lines} = body
-  const uses = new Map<string, StyleUse>()
+  const {content, end, kind} = lines
+  let uses: Map<string, StyleUse> | null = null
   for (let row = 0; row < lines.count; row++) {
-    if (lines.kind[row] === PATCH) continue
-    const end = styleEnd(bytes, lines.content[row]!, lines.end[row]!)
-    if (end < 0) continue
-    const key = bytes.toString('latin1', skipBlanks(bytes, lines.content[row]!, end), end)
-    const use = uses.get(key)
-    if (use) use.rows.push(row)
-    else if (uses.size < maxStyles) uses.set(key, {key, rows: [row], ends: []})
-    uses.get(key)?.ends.push(end)
+    // Nearly every line is a word that no mark follows: that much is asked here.
+    let at = content[row]!
+    const stop = Math.min(end[row]!, at + maxTag)
+    if (at < stop && classOf[bytes[at]!] === tagLetter) {
+      do at++
+      while (at < stop && classOf[bytes[at]!]! >= tagOctet)
+      if (bytes[at] !== GT) continue
+    }
+    if (kind[row] === PATCH) continue
+    const behind = styleEnd(bytes, content[row]!, end[row]!)
+    if (behind >= 0) addUse((uses ??= new Map()), body, row, behind)
   }
-  return [...uses.values()].filter(use => use.rows.length >= 2)
+  return uses === null ? [] : [...uses.values()].filter(use => use.rows.length >= 2)
+}
+
+/** @param end offset behind the row's mark */
+function addUse(uses: Map<string, StyleUse>, {bytes, lines}: Body, row: number, end: number): void {
+  const key = bytes.toString('latin1', skipBlanks(bytes, lines.content[row]!, end), end)
+  const use = uses.get(key)
+  if (use) use.rows.push(row)
+  else if (uses.size < maxStyles) uses.set(key, {key, rows: [row], ends: []})
+  uses.get(key)?.ends.push(end)
 }
 
 /** Offset behind a mark of another style at the start of `content`, or -1. */
@@ -101,8 +114,9 @@ function styleEnd(bytes: Buffer, content: number, end: number): number {
   const kind = classOf[first]!
   if (kind === tagLetter) return tagEnd(bytes, at, end)
   if (kind === markOctet) return markEnd(bytes, at, end, first)
-  // `>  > text`: with two blanks before it, it is no mark by the grammar of `>` alone.
-  if (first === GT) return at > content ? at + 1 : -1
+  // `>  > text`: with two blanks before it, it is no mark by the grammar of `>` alone; behind more
+  // it belongs to an indented quotation.
+  if (first === GT) return at === content + 1 ? at + 1 : -1
   return first === MINUS && bytes.toString('latin1', at, at + 3) === arrow ? at + 3 : -1
 }
 
