@@ -29,7 +29,14 @@ function readCache() {
 function start(script) {
   const program = {exports: {}}
   const run = script.runInThisContext()
-  run.call(program.exports, program.exports, createRequire(filename), program, filename, dirname(filename))
+  run.call(
+    program.exports,
+    program.exports,
+    createRequire(filename),
+    program,
+    filename,
+    dirname(filename),
+  )
 }
 
 module.exports = {filename, load, start}

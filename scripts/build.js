@@ -45,5 +45,7 @@ await build({
   external: ['iconv-lite', 'utf7'],
   plugins: [noChildProcess],
 })
-execFileSync(process.execPath, [join(root, 'scripts/code-cache.cjs')], {stdio: ['ignore', 'ignore', 'inherit']})
+execFileSync(process.execPath, [join(root, 'scripts/code-cache.cjs')], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
 execFileSync(process.execPath, [typescript, '-p', join(root, 'tsconfig.json')], {stdio: 'inherit'})

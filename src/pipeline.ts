@@ -13,6 +13,7 @@ import {mailboxReader} from './mailbox/reader.ts'
 import {entityReader} from './mime/entity-reader.ts'
 import {QuotedMessage, type QuoteReader, quoteReader} from './quote/reader.ts'
 import {type RepairContext, repairBody, repairFields} from './repair/order.ts'
+import {maxRepairs, PartLog} from './repair/part-log.ts'
 import type {
   Attachment,
   Body,
@@ -24,9 +25,8 @@ import type {
   MessageHandler,
   MessageStart,
   MessageWriter,
-  Repair,
-  RepairLog,
   RepairName,
+  Report,
   RequoteLevel,
   TextPart,
 } from './types.ts'
@@ -64,8 +64,8 @@ export type FindingsHandler = (findings: readonly Finding[], message: number) =>
 
 /** More findings than this of one message are counted, not kept. */
 const maxFindings = 1000
-/** More repairs than this of one part are counted, not kept. */
-const maxRepairs = 100_000
+/** Lines that go through the rooms together; a window of text has fewer, one of line ends has more. */
+const maxRows = 1 << 17
 
 export function pipeline(
   file: string,
@@ -90,6 +90,7 @@ class MessageAssembler implements MessageHandler, EntityHandler {
   private message: QuotedMessage | null = null
   private readonly work = new PartWork()
   private readonly counts = new Counts()
+  private readonly take: Report = finding => this.report(finding)
 
   constructor(
     file: string,
@@ -107,7 +108,7 @@ class MessageAssembler implements MessageHandler, EntityHandler {
         repairFields: fields => repairFields(fields, options.repairs),
       },
       this,
-      finding => this.report(finding),
+      this.take,
     )
   }
 
@@ -150,11 +151,16 @@ class MessageAssembler implements MessageHandler, EntityHandler {
     const {requote, wantStructure, repairs, wantRepairs} = this.options
     const quotes = quoteReader(this.message!, {level: requote, structure: wantStructure})
     const log = new PartLog(wantRepairs, this.counts)
-    this.work.begin(part, quotes, log, {
+    const {work} = this
+    work.message = this.message
+    work.begin(part, quotes, log, {
       enabled: repairs,
       log,
-      report: finding => this.report(finding),
-      isReply: this.message!.isReply,
+      report: this.take,
+      // By way of `work`: a repair may remember the context, which must not hold the message.
+      get isReply() {
+        return work.message!.isReply
+      },
       declaredUtf7: isUtf7(part.charset),
     })
     this.counts.parts++
@@ -162,9 +168,18 @@ class MessageAssembler implements MessageHandler, EntityHandler {
   }
 
   body(bytes: Buffer, start: number, end: number, continued: boolean, last: boolean): void {
+    let at = start
+    do {
+      const to = this.lines.build(bytes, at, end, maxRows)
+      this.window(bytes, at, at === start && continued, to === end && last)
+      at = to
+    } while (at < end)
+  }
+
+  /** The rows that the table holds. */
+  private window(bytes: Buffer, start: number, continued: boolean, last: boolean): void {
     const {work, lines} = this
     const part = work.part!
-    lines.build(bytes, start, end)
     countMarks(bytes, lines, 0, lines.count, part.flowed)
     const isContinued = continued && lines.count > 0
     if (isContinued) {
@@ -217,6 +232,7 @@ class MessageAssembler implements MessageHandler, EntityHandler {
 
 /** What is under way for the part that is being read. */
 class PartWork {
+  message: QuotedMessage | null = null
   part: TextPart | null = null
   quotes: QuoteReader | null = null
   log: PartLog | null = null
@@ -233,29 +249,6 @@ class PartWork {
     this.context = context
     this.nextLine = 1
     this.lastDepth = 0
-  }
-}
-
-/** Keeps a part's repairs up to `maxRepairs`, and counts them all. */
-class PartLog implements RepairLog {
-  readonly wanted: boolean
-  readonly repairs: Repair[] = []
-  dropped = 0
-  private readonly counts: Counts
-
-  constructor(wanted: boolean, counts: Counts) {
-    this.wanted = wanted
-    this.counts = counts
-  }
-
-  add(repair: Repair): void {
-    if (this.repairs.length < maxRepairs) this.repairs.push(repair)
-    else this.dropped++
-    this.counts.addRepairs(repair.rule, 1)
-  }
-
-  count(rule: RepairName, places: number): void {
-    this.counts.addRepairs(rule, places)
   }
 }
 

@@ -32,6 +32,7 @@ const latin: Charset = {name: 'windows-1252', by: 'latin'}
 /** Fewer invalid octets are a cut or a stray character. */
 const leastForeign = 8
 const empty = Buffer.alloc(0)
+const tellNobody: TellCharset = () => {}
 
 /**
  * Decodes the windows of one body in order; a character cut between two windows is held.
@@ -90,10 +91,9 @@ export class CharsetDecoder {
   }
 
   private decodeSpan(bytes: Buffer, start: number, end: number, last: boolean): void {
-    const {by} = this.charset
-    if (by === 'utf-7') this.decodeUtf7(bytes, start, end, last)
-    else if (by === 'platform' || by === 'iconv') this.decodeForeign(bytes, start, end, last)
-    else this.decodeAsciiBased(bytes, start, end, last)
+    if (isAsciiBased(this.charset)) this.decodeAsciiBased(bytes, start, end, last)
+    else if (this.charset.by === 'utf-7') this.decodeUtf7(bytes, start, end, last)
+    else this.decodeForeign(bytes, start, end, last)
   }
 
   private decodeAsciiBased(bytes: Buffer, start: number, end: number, last: boolean): void {
@@ -222,8 +222,10 @@ export function decodeText(
   label: string | null,
   fallback: string = defaultFallback,
 ): string | null {
-  if (findCharset(label) === null) return null
-  const decoder = new CharsetDecoder(label, fallback, () => {})
+  const charset = findCharset(label)
+  if (charset === null) return null
+  if (isAsciiBased(charset) && isUtf8(bytes)) return bytes.toString('utf8')
+  const decoder = new CharsetDecoder(label, fallback, tellNobody)
   decoder.decode(bytes, 0, bytes.length, true)
   return decoder.bytes.toString('utf8', decoder.start, decoder.end)
 }
@@ -232,6 +234,11 @@ export function decodeText(
 export function isKnownCharset(label: string): boolean {
   const charset = findCharset(label)
   return charset !== null && charset.by !== 'none'
+}
+
+/** One octet each for ASCII, and what is valid UTF-8 is read as UTF-8. */
+function isAsciiBased({by}: Charset): boolean {
+  return by !== 'utf-7' && by !== 'platform' && by !== 'iconv'
 }
 
 function readAtOnce(charset: Charset, span: Buffer): Buffer {

@@ -103,7 +103,12 @@ const own = {
     'utf-7: utf7 unicode-1-1-utf-7 csunicode11utf7 x-utf-7 csutf7 unicode-2-0-utf-7 x-unicode-2-0-utf-7 cp65000 65000',
 } as const
 
+/** Characters of a label that are read. */
+const maxLabel = 100
 const charsets: ReadonlyMap<string, Charset> = readTables()
+/** Answers by label as written, since a mailbox has few; forgotten when hostile mail brings many. */
+const known = new Map<string, Charset | null>()
+const maxKnown = 256
 const missing: Charset = {name: 'none', by: 'none'}
 
 /**
@@ -113,8 +118,13 @@ const missing: Charset = {name: 'none', by: 'none'}
  */
 export function findCharset(label: string | null): Charset | null {
   if (label === null) return missing
+  let charset = known.get(label)
+  if (charset !== undefined) return charset
   const key = keyOf(label)
-  return key === '' ? missing : (charsets.get(key) ?? null)
+  charset = key === '' ? missing : (charsets.get(key) ?? null)
+  if (known.size >= maxKnown) known.clear()
+  if (label.length <= maxLabel) known.set(label, charset)
+  return charset
 }
 
 function readTables(): Map<string, Charset> {
@@ -136,7 +146,7 @@ function addRow(table: Map<string, Charset>, by: CharsetReader, row: string): vo
 /** The letters and digits of a label; a hostile label is cut, not read. */
 function keyOf(label: string): string {
   return label
-    .slice(0, 100)
+    .slice(0, maxLabel)
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
 }

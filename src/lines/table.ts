@@ -33,24 +33,36 @@ export class LineTable {
    */
   bodyLines: Int32Array | null = null
 
-  /** Fills `start` and `end` from `bytes[from, to)`; the other columns are left to their rooms. */
-  build(bytes: Buffer, from: number, to: number): void {
+  /**
+   * Fills `start` and `end` from `bytes[from, to)`; the other columns are left to their rooms.
+   * @param most rows to fill at the most
+   * @returns the first octet that no row has: `to`, unless there are more rows than `most`
+   */
+  build(bytes: Buffer, from: number, to: number, most: number = Number.POSITIVE_INFINITY): number {
+    // Only a last line without an end would let the search run into what follows the body.
+    const span = to === bytes.length || bytes[to - 1] === LF ? bytes : bytes.subarray(0, to)
+    let {start, end} = this
     let row = 0
     let at = from
-    while (at < to) {
-      let lf = bytes.indexOf(LF, at)
-      if (lf === -1 || lf >= to) lf = to
-      if (row + 2 > this.start.length) this.grow()
-      this.start[row] = at
-      let end = lf
-      if (lf < to) while (end > at && bytes[end - 1] === CR) end--
-      this.end[row] = end
+    while (at < to && row < most) {
+      const lf = span.indexOf(LF, at)
+      if (row + 2 > start.length) {
+        this.grow()
+        start = this.start
+        end = this.end
+      }
+      start[row] = at
+      let stop = lf === -1 ? to : lf
+      at = stop + 1
+      if (lf !== -1) while (stop > start[row]! && bytes[stop - 1] === CR) stop--
+      end[row] = stop
       row++
-      at = lf + 1
     }
     this.count = row
-    this.start[row] = to
+    // Behind an unfinished last line `at` is one too far.
+    start[row] = Math.min(at, to)
     this.bodyLines = null
+    return start[row]!
   }
 
   /** First body line of the row, from 0. */

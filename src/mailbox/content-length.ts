@@ -17,6 +17,8 @@ export const claimMargin: number = 4 + separatorLimit
 export function parseContentLength(bytes: Buffer, start: number, end: number): number | null {
   const first = bytes[start]
   if ((first !== 0x43 && first !== 0x63) || end - start > 64) return null
+  // `Content-L`: of the fields that mail has, only the two or three that are meant.
+  if ((bytes[start + 8]! | 0x20) !== 0x6c) return null
   const match = /^content-length:[ \t]*(\d{1,12})\s*$/i.exec(bytes.toString('latin1', start, end))
   return match === null ? null : Number(match[1])
 }

@@ -7,6 +7,8 @@ export class InputLines {
   /** Number of the line at the first octet that was not passed yet, from 1. */
   line = 1
   private nulSeen = false
+  private looked: Buffer | null = null
+  private lookedTo = 0
   private readonly report: Report
 
   constructor(report: Report) {
@@ -16,11 +18,29 @@ export class InputLines {
   /** The octets `bytes[from, to)` are the next ones of the input. */
   pass(bytes: Buffer, from: number, to: number): void {
     if (from === to) return
-    if (!this.nulSeen) this.lookForNul(bytes, from, to)
+    if (!this.nulSeen && to > this.nulFree(bytes, from)) this.tellNul(bytes, from, to)
     this.line += countLines(bytes, from, to)
   }
 
-  private lookForNul(bytes: Buffer, from: number, to: number): void {
+  /** A reader that passes one buffer in many pieces says so; a search for each would cost too much. */
+  look(bytes: Buffer, from: number, to: number): void {
+    if (this.nulSeen) return
+    const nul = bytes.subarray(from, to).indexOf(0)
+    this.looked = bytes
+    this.lookedTo = nul === -1 ? to : from + nul
+  }
+
+  /** The looked-at octets are no longer lent. */
+  forget(): void {
+    this.looked = null
+  }
+
+  /** Offset up to which `bytes` is known to have no NUL from `from` on. */
+  private nulFree(bytes: Buffer, from: number): number {
+    return this.looked === bytes ? this.lookedTo : from
+  }
+
+  private tellNul(bytes: Buffer, from: number, to: number): void {
     const nul = bytes.subarray(from, to).indexOf(0)
     if (nul === -1) return
     this.nulSeen = true

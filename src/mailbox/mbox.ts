@@ -81,10 +81,12 @@ export class MboxReader implements LineReader {
     this.final = final
     this.base = offset - start
     this.run = this.counted = start
+    this.lines.look(bytes, start, end)
     const taken = this.takeLines(start)
     this.count(taken)
     if (final && this.index >= 0) this.closeMessage(taken)
     this.bytes = none
+    this.lines.forget()
     return taken
   }
 

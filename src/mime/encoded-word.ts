@@ -7,6 +7,8 @@
  */
 import {decodeText} from '../charset/decode.ts'
 import {findCharset} from '../charset/labels.ts'
+import {EQUALS, SP} from '../lines/octets.ts'
+import {hexDigits} from './octets.ts'
 
 /** What one `=?charset?encoding?text?=` says. */
 interface Word {
@@ -119,16 +121,18 @@ function decodeQ(content: string): Buffer {
   let to = 0
   for (let at = 0; at < octets.length; at++) {
     const octet = octets[at]!
-    const value = octet === 0x3d && at + 2 < octets.length ? escaped(octets, at) : -1
+    const value = octet === EQUALS ? escaped(octets, at) : -1
     if (value >= 0) at += 2
-    octets[to++] = value >= 0 ? value : octet === 0x5f ? 0x20 : octet
+    octets[to++] = value >= 0 ? value : octet === 0x5f ? SP : octet
   }
   return octets.subarray(0, to)
 }
 
 function escaped(octets: Buffer, at: number): number {
-  const digits = octets.toString('latin1', at + 1, at + 3)
-  return /^[0-9a-f]{2}$/i.test(digits) ? Number.parseInt(digits, 16) : -1
+  if (at + 2 >= octets.length) return -1
+  const high = hexDigits[octets[at + 1]!]!
+  const low = hexDigits[octets[at + 2]!]!
+  return high < 0 || low < 0 ? -1 : (high << 4) | low
 }
 
 function hasWide(content: string): boolean {

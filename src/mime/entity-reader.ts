@@ -19,16 +19,10 @@ import type {
 } from '../types.ts'
 import {BodySink} from './body-sink.ts'
 import {type Delimiter, Delimiters} from './delimiters.ts'
-import {
-  type Entity,
-  EntityReader,
-  isReadable,
-  isWalkable,
-  mayDescribe,
-  plainText,
-} from './entity.ts'
-import {DecodedFields, mayBeShown, type RepairFields} from './message-fields.ts'
+import {type Entity, EntityReader, isReadable, isWalkable, plainText} from './entity.ts'
+import {DecodedFields, type RepairFields} from './message-fields.ts'
 import {Multiparts, type Place, partNumber, topPlace} from './multiparts.ts'
+import type {RawField} from './noted-fields.ts'
 import {countLines} from './octets.ts'
 import {readFields, Section} from './section.ts'
 
@@ -96,18 +90,22 @@ class Reader implements MessageHandler {
     this.place = topPlace
     if (start.header === 'section') this.startSection()
     else {
-      const fields = start.header === 'none' ? [] : start.header
+      const fields = start.header === 'none' ? [] : start.header.map(rawField)
       this.tellFields(fields, () => fields)
       this.startEntity(plainText)
     }
   }
 
   write(bytes: Buffer, start: number, end: number): void {
-    // Searches must stop at the span's end, not run into what follows in the lent buffer.
-    const span = end === bytes.length ? bytes : bytes.subarray(0, end)
+    let span = bytes
     let at = start
     while (at < end && this.mode !== 'skip') {
-      at = this.mode === 'section' ? this.readSection(span, at, end) : this.readBody(span, at, end)
+      if (this.mode === 'section') at = this.readSection(span, at, end)
+      else {
+        // A search for delimiters must stop at the span's end, not run into what follows it.
+        if (this.multiparts.depth > 0 && span.length > end) span = bytes.subarray(0, end)
+        at = this.readBody(span, at, end)
+      }
     }
   }
 
@@ -138,30 +136,25 @@ class Reader implements MessageHandler {
 
   private endSection(): void {
     const {replay, lines} = this.section
-    const octets = this.section.octets()
+    const text = this.section.text()
     const line = this.sectionLine
     this.line = line + lines
     this.section.trouble((rule, severity, message, number) =>
       this.tell(rule, severity, message, line + number, this.place.part),
     )
-    const describing: HeaderField[] = []
-    const shown: HeaderField[] = []
-    readFields(octets, line, this.fieldsTold ? mayDescribe : mayBeNeeded, field => {
-      if (mayDescribe(field.name.length)) describing.push(field)
-      else shown.push(field)
-    })
-    if (!this.fieldsTold) this.tellFields(shown, () => allFields(octets, line))
-    this.startEntity(this.entities.read(describing, this.place.defaultType))
+    const fields = this.section.fields(text, line)
+    if (!this.fieldsTold) this.tellFields(fields, () => allFields(text, line))
+    this.startEntity(this.entities.read(fields, this.place.defaultType))
     if (replay !== null) {
       this.lineStart = true
       this.write(replay, 0, replay.length)
     }
   }
 
-  private tellFields(shown: readonly HeaderField[], all: () => readonly HeaderField[]): void {
+  private tellFields(known: readonly RawField[], all: () => readonly RawField[]): void {
     const {fallbackCharset, repairFields = noRepairs} = this.options
     this.fieldsTold = true
-    this.handler.fields(new DecodedFields(shown, all, fallbackCharset, repairFields))
+    this.handler.fields(new DecodedFields(known, all, fallbackCharset, repairFields))
   }
 
   private startEntity(entity: Entity): void {
@@ -260,17 +253,18 @@ class Reader implements MessageHandler {
   }
 }
 
-function mayBeNeeded(nameLength: number): boolean {
-  return mayBeShown(nameLength) || mayDescribe(nameLength)
-}
-
-function allFields(section: Buffer, line: number): HeaderField[] {
-  const fields: HeaderField[] = []
+/** Every field of a section, whose octets are given as latin-1 characters. */
+function allFields(section: string, line: number): RawField[] {
+  const fields: RawField[] = []
   readFields(
-    section,
+    Buffer.from(section, 'latin1'),
     line,
     () => true,
-    field => fields.push(field),
+    field => fields.push(rawField(field)),
   )
   return fields
+}
+
+function rawField({name, body, line}: HeaderField): RawField {
+  return {name, key: name.toLowerCase(), body: body.toString('latin1'), line}
 }

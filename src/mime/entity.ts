@@ -1,8 +1,8 @@
 /**
  * What the header fields of an entity say of its body (RFC 2045 §5, §6; RFC 2183; RFC 3676 §4).
  */
-import type {HeaderField} from '../types.ts'
 import {unfold} from './field-text.ts'
+import type {RawField} from './noted-fields.ts'
 import {type Parameterized, parseParameters} from './parameters.ts'
 
 export interface Entity {
@@ -30,14 +30,6 @@ export const plainText: Entity = {
   transferEncoding: '7bit',
   isAttachment: false,
   name: null,
-}
-
-/** Content-Type, Content-Disposition, Content-Transfer-Encoding. */
-const describing = new Set([12, 19, 25])
-
-/** Whether a field name of that length may describe a body. */
-export function mayDescribe(nameLength: number): boolean {
-  return describing.has(nameLength)
 }
 
 const readable = new Set([
@@ -78,10 +70,10 @@ export class EntityReader {
   }
 
   /**
-   * @param fields those that describe the body; of several with one name the first counts
+   * @param fields those that describe the body, and others; of several with one name the first counts
    * @param defaultType what an entity without a type is: message/rfc822 in a digest
    */
-  read(fields: readonly HeaderField[], defaultType: string): Entity {
+  read(fields: readonly RawField[], defaultType: string): Entity {
     const type = this.field(fields, 'content-type')
     const disposition = this.field(fields, 'content-disposition')
     const encoding = this.field(fields, 'content-transfer-encoding')
@@ -99,21 +91,21 @@ export class EntityReader {
     }
   }
 
-  private field(fields: readonly HeaderField[], name: string): Parameterized | null {
-    const field = fields.find(candidate => candidate.name.toLowerCase() === name)
+  private field(fields: readonly RawField[], name: string): Parameterized | null {
+    const field = fields.find(candidate => candidate.key === name)
     if (field === undefined) return null
     if (field.body.length > maxCachedLength) return this.parse(field.body)
-    const key = field.body.toString('latin1')
-    let parsed = this.parsed.get(key)
+    let parsed = this.parsed.get(field.body)
     if (parsed === undefined) {
       if (this.parsed.size >= maxCached) this.parsed.clear()
       parsed = this.parse(field.body)
-      this.parsed.set(key, parsed)
+      // A copy: the body is a slice that would keep its whole section in memory.
+      this.parsed.set(Buffer.from(field.body, 'latin1').toString('latin1'), parsed)
     }
     return parsed
   }
 
-  private parse(body: Buffer): Parameterized {
+  private parse(body: string): Parameterized {
     return parseParameters(unfold(body, this.fallback), this.fallback)
   }
 }

@@ -5,16 +5,20 @@
 import {decodeText} from '../charset/decode.ts'
 import {decodeWords} from './encoded-word.ts'
 
-/** The field body as characters: UTF-8 where it is valid, else `fallback`; folds become one space. */
-export function unfold(body: Buffer, fallback: string): string {
-  let text = body.toString('latin1')
-  if (/[\x80-\xff]/.test(text)) text = decodeText(body, null, fallback)!
+/**
+ * The field body as characters: UTF-8 where it is valid, else `fallback`; folds become one space.
+ * @param body octets as latin-1 characters, here as below
+ */
+export function unfold(body: string, fallback: string): string {
+  if (!/[\n\x80-\xff]/.test(body)) return body.trim()
+  let text = body
+  if (/[\x80-\xff]/.test(text)) text = decodeText(Buffer.from(body, 'latin1'), null, fallback)!
   if (text.includes('\n')) text = text.replace(/\r?\n[ \t]*/g, ' ')
   return text.trim()
 }
 
 /** An unstructured field body, decoded. */
-export function fieldText(body: Buffer, fallback: string): string {
+export function fieldText(body: string, fallback: string): string {
   return decodeWords(unfold(body, fallback), fallback)
 }
 
@@ -22,7 +26,7 @@ export function fieldText(body: Buffer, fallback: string): string {
  * A field body of addresses, decoded so that it can still be parsed: a decoded word with specials in
  * it is put in quotes where it stands bare, and is escaped where it stands in quotes.
  */
-export function addressText(body: Buffer, fallback: string): string {
+export function addressText(body: string, fallback: string): string {
   const text = unfold(body, fallback)
   if (!text.includes('=?')) return text
   let quoted = false

@@ -1,13 +1,14 @@
 /**
  * The header fields that requote shows, decoded (RFC 5322 §3.6).
  *
- * Eight fields are decoded at once, since repairs must see them; people, dates and the rest only
+ * Five fields are decoded at once, since repairs must see them; people, dates and identifiers only
  * when somebody asks, for most outputs never do.
  */
-import type {FieldRepair, HeaderField, MessageFields, Person} from '../types.ts'
+import type {FieldRepair, MessageFields, Person} from '../types.ts'
 import {parseAddresses} from './addresses.ts'
 import {parseDate} from './date.ts'
 import {addressText, fieldText} from './field-text.ts'
+import type {RawField} from './noted-fields.ts'
 
 /** A decoded field body; `text` may be changed in place. */
 export interface FieldText {
@@ -21,10 +22,13 @@ export interface FieldText {
 /** Repairs decoded field bodies in place, before they are parsed; tells what it did. */
 export type RepairFields = (fields: FieldText[]) => FieldRepair[]
 
-type Name = 'from' | 'to' | 'cc' | 'date' | 'subject' | 'message-id' | 'in-reply-to' | 'references'
+type Identifiers = 'message-id' | 'in-reply-to' | 'references'
 
-const briefNames = {from: 'From', to: 'To', cc: 'Cc', date: 'Date', subject: 'Subject'} as const
-const addressNames = new Set([
+const briefNames = ['From', 'To', 'Cc', 'Date', 'Subject'] as const
+const briefKeys = ['from', 'to', 'cc', 'date', 'subject'] as const
+type Brief = (typeof briefKeys)[number]
+
+const addressKeys: ReadonlySet<string> = new Set([
   'from',
   'to',
   'cc',
@@ -34,53 +38,50 @@ const addressNames = new Set([
   'resent-from',
   'resent-to',
 ])
-const eagerNames: ReadonlySet<string> = new Set<Name>([
-  ...(Object.keys(briefNames) as Name[]),
-  ...(['message-id', 'in-reply-to', 'references'] as const),
-])
-const eagerLengths = new Set([...eagerNames].map(name => name.length))
 
-/** Whether a field name of that length may be one that is decoded at once. */
-export function mayBeShown(nameLength: number): boolean {
-  return eagerLengths.has(nameLength)
-}
-
-/** Fields of one message. People, dates and `all` are worked out when first read. */
+/** Fields of one message. People, dates, identifiers and `all` are worked out when first read. */
 export class DecodedFields implements MessageFields {
   readonly subject: string | null
   readonly brief: readonly {readonly name: string; readonly value: string}[]
   readonly repairs: readonly FieldRepair[]
-  private readonly texts: ReadonlyMap<string, readonly FieldText[]>
-  private readonly readAll: () => readonly HeaderField[]
+  private readonly known: readonly RawField[]
+  /** Those of `known` that are brief, decoded and repaired, and their keys. */
+  private readonly texts: FieldText[] = []
+  private readonly keys: string[] = []
+  private readonly readAll: () => readonly RawField[]
   private readonly fallback: string
   private readonly repair: RepairFields
-  private readonly known = new Map<string, unknown>()
+  private found: Map<string, unknown> | null = null
 
   /**
-   * @param shown the fields whose names are wanted at once, and maybe others
+   * @param known the fields that this class decodes, and maybe others
    * @param readAll brings every field, for `all`
    */
   constructor(
-    shown: readonly HeaderField[],
-    readAll: () => readonly HeaderField[],
+    known: readonly RawField[],
+    readAll: () => readonly RawField[],
     fallback: string,
     repair: RepairFields,
   ) {
-    const texts = decodeFields(shown, fallback, name => eagerNames.has(name))
-    this.repairs = repair(texts)
-    this.texts = groupByName(texts)
+    this.known = known
     this.readAll = readAll
     this.fallback = fallback
     this.repair = repair
+    for (const field of known) {
+      if (!briefKeys.includes(field.key as Brief)) continue
+      this.texts.push(decode(field, fallback))
+      this.keys.push(field.key)
+    }
+    this.repairs = repair(this.texts)
     this.subject = this.text('subject')
-    this.brief = Object.entries(briefNames).flatMap(([key, name]) =>
-      (this.texts.get(key) ?? []).map(({text}) => ({name, value: text})),
-    )
+    this.brief = this.inOrder()
   }
 
   get id(): string | null {
-    const text = this.text('message-id')
-    return text === null ? null : (messageIds(text)[0] ?? (text || null))
+    return this.once('message-id', () => {
+      const text = this.identifiers('message-id')
+      return messageIds(text)[0] ?? (text || null)
+    })
   }
 
   get from(): readonly Person[] {
@@ -100,32 +101,53 @@ export class DecodedFields implements MessageFields {
   }
 
   get inReplyTo(): string | null {
-    return messageIds(this.text('in-reply-to') ?? '')[0] ?? null
+    return this.once('in-reply-to', () => messageIds(this.identifiers('in-reply-to'))[0] ?? null)
   }
 
   get references(): readonly string[] {
-    return this.once('references', () => messageIds(this.text('references') ?? ''))
+    return this.once('references', () => messageIds(this.identifiers('references')))
   }
 
   get all(): readonly {readonly name: string; readonly value: string}[] {
     return this.once('all', () => {
-      const texts = decodeFields(this.readAll(), this.fallback, () => true)
+      const texts = this.readAll().map(field => decode(field, this.fallback))
       this.repair(texts)
       return texts.map(({name, text}) => ({name, value: text}))
     })
   }
 
-  private text(name: Name): string | null {
-    return this.texts.get(name)?.[0]?.text ?? null
+  private inOrder(): {readonly name: string; readonly value: string}[] {
+    const brief: {readonly name: string; readonly value: string}[] = []
+    for (let kind = 0; kind < briefKeys.length; kind++) {
+      for (let index = 0; index < this.keys.length; index++) {
+        if (this.keys[index] !== briefKeys[kind]) continue
+        brief.push({name: briefNames[kind]!, value: this.texts[index]!.text})
+      }
+    }
+    return brief
   }
 
-  private people(name: Name): readonly Person[] {
-    return this.once(name, () => (this.texts.get(name) ?? []).flatMap(f => parseAddresses(f.text)))
+  private text(key: Brief): string | null {
+    return this.texts[this.keys.indexOf(key)]?.text ?? null
+  }
+
+  private identifiers(key: Identifiers): string {
+    const field = this.known.find(candidate => candidate.key === key)
+    return field === undefined ? '' : fieldText(field.body, this.fallback)
+  }
+
+  private people(key: Brief): readonly Person[] {
+    return this.once(key, () =>
+      this.texts
+        .filter((_, index) => this.keys[index] === key)
+        .flatMap(({text}) => parseAddresses(text)),
+    )
   }
 
   private once<T>(name: string, read: () => T): T {
-    if (!this.known.has(name)) this.known.set(name, read())
-    return this.known.get(name) as T
+    this.found ??= new Map()
+    if (!this.found.has(name)) this.found.set(name, read())
+    return this.found.get(name) as T
   }
 }
 
@@ -134,28 +156,30 @@ export function messageIds(text: string): string[] {
   return text.match(/<[^<>\s]+>/g) ?? []
 }
 
-function decodeFields(
-  fields: readonly HeaderField[],
-  fallback: string,
-  wanted: (name: string) => boolean,
-): FieldText[] {
-  const texts: FieldText[] = []
-  for (const {name, body, line} of fields) {
-    const key = name.toLowerCase()
-    if (!wanted(key)) continue
-    const text = addressNames.has(key) ? addressText(body, fallback) : fieldText(body, fallback)
-    texts.push({name, line, text})
-  }
-  return texts
+/** A field body without folds, 8-bit octets and encoded words says what it means already. */
+const needsDecoding = /[\n\x80-\xff]|=\?/
+
+function decode({name, key, body, line}: RawField, fallback: string): FieldText {
+  if (!needsDecoding.test(body)) return {name, line, text: body.trim()}
+  const text = addressKeys.has(key) ? people(body, fallback) : fieldText(body, fallback)
+  return {name, line, text}
 }
 
-function groupByName(texts: readonly FieldText[]): Map<string, FieldText[]> {
-  const groups = new Map<string, FieldText[]>()
-  for (const field of texts) {
-    const key = field.name.toLowerCase()
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [field])
-    else group.push(field)
+/** Decoded fields of people, since the same few write to each other; for one fallback charset. */
+const decodedPeople = new Map<string, string>()
+let decodedWith = ''
+const maxDecoded = 256
+const maxDecodedLength = 512
+
+function people(body: string, fallback: string): string {
+  if (body.length > maxDecodedLength) return addressText(body, fallback)
+  if (fallback !== decodedWith || decodedPeople.size >= maxDecoded) decodedPeople.clear()
+  decodedWith = fallback
+  let text = decodedPeople.get(body)
+  if (text === undefined) {
+    text = addressText(body, fallback)
+    // A copy: the body is a slice that would keep its whole section in memory.
+    decodedPeople.set(Buffer.from(body, 'latin1').toString('latin1'), Buffer.from(text).toString())
   }
-  return groups
+  return text
 }

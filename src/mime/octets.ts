@@ -1,6 +1,12 @@
 /** Small questions about octets that several files of this room ask. */
 import {CR, HT, LF, SP} from '../lines/octets.ts'
 
+/** Value of each hexadecimal digit; -1 for any other octet. */
+export const hexDigits: Int8Array = Int8Array.from({length: 256}, (_, octet) => {
+  const digit = Number.parseInt(String.fromCharCode(octet), 16)
+  return Number.isNaN(digit) ? -1 : digit
+})
+
 export function isBlank(octet: number): boolean {
   return octet === SP || octet === HT
 }

@@ -6,13 +6,7 @@
  */
 import {CR, EQUALS, LF} from '../lines/octets.ts'
 import type {OctetStore} from './octet-store.ts'
-import {isBlank} from './octets.ts'
-
-/** Value of each hexadecimal digit; -1 for any other octet. */
-const digits: Int8Array = Int8Array.from({length: 256}, (_, octet) => {
-  const digit = Number.parseInt(String.fromCharCode(octet), 16)
-  return Number.isNaN(digit) ? -1 : digit
-})
+import {hexDigits as digits, isBlank} from './octets.ts'
 
 /**
  * Appends the decoded octets of `bytes[start, end)`, which must not end inside an escape.

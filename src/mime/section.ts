@@ -6,8 +6,9 @@
  * Only where a well-known field follows, the odd line is damage inside the section and is skipped,
  * as is an mbox separator line. Every octet is looked at once; one odd line is held at most.
  */
-import {COLON, CR, GT, LF} from '../lines/octets.ts'
+import {COLON, CR, GT, LF, MINUS} from '../lines/octets.ts'
 import type {FindingRule, HeaderField, Severity} from '../types.ts'
+import {NotedFields, type RawField} from './noted-fields.ts'
 import {OctetStore} from './octet-store.ts'
 import {countLines, isBlank, withoutEol} from './octets.ts'
 
@@ -39,6 +40,7 @@ export class Section {
   /** The first line that is no field, counted from 0 in the section; -1 if none is. */
   oddLine = -1
   private readonly store = new OctetStore()
+  private readonly noted = new NotedFields()
   private readonly isDelimiter: (bytes: Buffer, at: number, end: number) => boolean
   /** Where the held odd line starts in the section; -1 when none is held. */
   private held = -1
@@ -58,6 +60,7 @@ export class Section {
     this.lines = 0
     this.oddLine = -1
     this.store.length = 0
+    this.noted.clear()
     this.held = -1
     this.midLine = false
     this.anyField = false
@@ -98,6 +101,21 @@ export class Section {
     return this.store.copy()
   }
 
+  /** The octets as latin-1 characters. */
+  text(): string {
+    return this.store.bytes.toString('latin1', 0, this.store.length)
+  }
+
+  /**
+   * The fields that requote reads, of an ended section.
+   * @param text what `text` gave
+   * @param line input line of the section's first line
+   */
+  fields(text: string, line: number): RawField[] {
+    this.noted.end(text.length)
+    return this.noted.fields(text, line)
+  }
+
   private readLines(bytes: Buffer, start: number, to: number, end: number): number {
     // Octets of the section before this span: turns an offset in the span into one in the section.
     const before = this.store.length - start
@@ -106,8 +124,8 @@ export class Section {
       const lf = bytes.indexOf(LF, at)
       const next = lf === -1 || lf >= to ? to : lf + 1
       if (!this.midLine && !this.takeLine(bytes, at, next, end, before)) break
-      if (next > at && bytes[next - 1] === LF) this.lines++
       this.midLine = bytes[next - 1] !== LF
+      if (!this.midLine) this.lines++
       at = next
     }
     this.store.append(bytes, start, at)
@@ -142,33 +160,36 @@ export class Section {
   /** @returns false when the section ended before this line */
   private takeLine(bytes: Buffer, at: number, next: number, end: number, before: number): boolean {
     const first = bytes[at]!
-    if (isEmptyLine(bytes, at, next)) {
-      this.ended =
-        this.held === -1 || (this.heldIsFrom && this.anyField) ? 'empty-line' : 'no-field'
-      if (this.ended === 'empty-line') this.held = -1
-      return false
+    if (isBlank(first)) {
+      return (this.anyField && this.held === -1) || this.holdOdd(bytes, at, next, before)
     }
-    if (first === 0x2d && this.isDelimiter(bytes, at, end)) {
+    if ((first === LF || first === CR) && isEmptyLine(bytes, at, next)) return this.endEmpty()
+    if (first === MINUS && this.isDelimiter(bytes, at, end)) {
       this.ended = 'delimiter'
       return false
     }
-    const name = isBlank(first) ? -1 : nameEnd(bytes, at, next)
-    if (name !== -1) return this.takeField(bytes, at, name)
-    if (isBlank(first) && this.anyField && this.held === -1) return true
-    return this.holdOdd(bytes, at, next, before)
+    const name = nameEnd(bytes, at, next)
+    if (name === -1) return this.holdOdd(bytes, at, next, before)
+    if (this.held !== -1 && !this.isDamage(bytes, at, name)) return false
+    this.noted.begin(at + before, name + before, first, this.lines)
+    this.anyField = true
+    return true
   }
 
-  private takeField(bytes: Buffer, at: number, end: number): boolean {
-    if (
-      this.held !== -1 &&
-      !this.heldIsFrom &&
-      !knownName.test(bytes.toString('latin1', at, end))
-    ) {
+  private endEmpty(): false {
+    const ends = this.held === -1 || (this.heldIsFrom && this.anyField)
+    this.ended = ends ? 'empty-line' : 'no-field'
+    if (ends) this.held = -1
+    return false
+  }
+
+  /** Whether the held line is damage inside the section, since a well-known field follows it. */
+  private isDamage(bytes: Buffer, at: number, end: number): boolean {
+    if (!this.heldIsFrom && !knownName.test(bytes.toString('latin1', at, end))) {
       this.ended = 'no-field'
       return false
     }
     this.held = -1
-    this.anyField = true
     return true
   }
 
@@ -178,6 +199,7 @@ export class Section {
       return false
     }
     this.held = at + before
+    this.noted.end(this.held)
     this.heldIsFrom = isFromLine(bytes, at, next)
     if (!this.heldIsFrom && this.oddLine === -1) this.oddLine = this.lines
     return true

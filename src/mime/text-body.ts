@@ -13,7 +13,7 @@ import {withoutEol} from './octets.ts'
 import {decodeQuotedPrintable} from './quoted-printable.ts'
 
 /** Raw octets of a part that are decoded together. */
-export const windowOctets: number = 4 << 20
+export const windowOctets: number = 1 << 20
 /** Decoded text of a part, in octets, beyond which it is reported. */
 export const maxText: number = 64 << 20
 

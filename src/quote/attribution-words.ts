@@ -32,6 +32,8 @@ const classOf = new Map<string, WordClass>()
 const phrases = new Map<string, {readonly words: readonly string[]; readonly class: WordClass}[]>()
 /** Verbs in scripts without spaces between words, longest first. */
 const gluedVerbs: string[] = []
+/** What tells verbs of several words: `written` in `has written`. */
+const verbParts = new Set<string>()
 
 for (const {weekdays, months, clock} of languages) {
   for (const word of [...weekdays, ...months, ...clock]) dateWords.add(word)
@@ -51,8 +53,18 @@ function learn(entry: string, wordClass: WordClass): void {
     const list = phrases.get(words[0]!) ?? []
     list.push({words, class: wordClass})
     phrases.set(words[0]!, list)
+    if (wordClass === 'verb') for (const word of words) if (word.length >= 5) verbParts.add(word)
   } else if (wordClass === 'verb' || !classOf.has(entry)) classOf.set(entry, wordClass)
   if (wordClass === 'verb' && isUnspaced(entry)) gluedVerbs.push(entry)
+}
+
+/** The word, punctuation around it aside, is a verb of writing or part of one, in some language. */
+export function isVerb(word: string): boolean {
+  const bare = word
+    .toLowerCase()
+    .replace(/^\P{L}+/u, '')
+    .replace(/\P{L}+$/u, '')
+  return classOf.get(bare) === 'verb' || verbParts.has(bare)
 }
 
 /** Splits at white space, around an address that touches a word, and before a verb written without one. */

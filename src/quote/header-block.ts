@@ -72,6 +72,18 @@ export function mayStartHeaderBlock({bytes, lines}: Body, row: number): boolean 
   return false
 }
 
+/**
+ * The row is a divider with words in it or a field that every mailer quotes: without one of them a
+ * body has no header block.
+ */
+export function isBlockSign(body: Body, row: number): boolean {
+  if (!mayStartHeaderBlock(body, row)) return false
+  const text = body.lines.text(body.bytes, row, maxForeignName).replace(/^[\s*]+/, '')
+  if (text.startsWith('-') || text.startsWith('_')) return /\p{L}/u.test(text)
+  const name = text.split(/[:：]/, 1)[0]!.replaceAll('*', '').trim().toLowerCase()
+  return fieldClasses.has(name)
+}
+
 /** The row's text ends in a colon, as introductions do, and is not too long for one. */
 export function endsInColon({bytes, lines}: Body, row: number): boolean {
   const content = lines.content[row]!

@@ -19,10 +19,12 @@
  */
 import type {Body, DepthChange, Person, RequoteLevel} from '../types.ts'
 import {type FoundAttribution, readAttribution} from './attribution.ts'
+import {mayIntroduce} from './attribution-sight.ts'
 import {confidenceOf, type Evidence, passes} from './evidence.ts'
 import {
   endsInColon,
   type HeaderBlock,
+  isBlockSign,
   mayStartHeaderBlock,
   readHeaderBlock,
 } from './header-block.ts'
@@ -73,7 +75,8 @@ function hasCandidate(body: Body): boolean {
   const {lines} = body
   for (let row = 0; row + 1 < lines.count; row++) {
     if (lines.kind[row] === PATCH || lines.depth[row + 1]! > lines.depth[row]!) continue
-    if (mayStartHeaderBlock(body, row) || endsInColon(body, row)) return true
+    if (isBlockSign(body, row)) return true
+    if (endsInColon(body, row) && mayIntroduce(body, row)) return true
   }
   return false
 }
@@ -155,7 +158,9 @@ class ImpliedReader {
       return block.last
     }
     if (!endsInColon(body, row)) return -1
-    const found = readAttribution(body, row, false, this.message.people)
+    const found = mayIntroduce(body, row)
+      ? readAttribution(body, row, false, this.message.people)
+      : null
     if (found) {
       this.unnote(found.first, row)
       this.decide(found, marks, null, found)

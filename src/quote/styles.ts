@@ -90,7 +90,9 @@ function collect(body: Body): StyleUse[] {
     }
     if (kind[row] === PATCH) continue
     const behind = styleEnd(bytes, content[row]!, end[row]!)
-    if (behind >= 0) addUse((uses ??= new Map()), body, row, behind)
+    if (behind < 0) continue
+    uses ??= new Map()
+    addUse(uses, body, row, behind)
   }
   return uses === null ? [] : [...uses.values()].filter(use => use.rows.length >= 2)
 }

@@ -10,7 +10,7 @@ import type {Output} from '../types.ts'
 const firstCapacity = 256 * 1024
 /** A buffer that one large chunk made longer than this is given back. */
 const keptCapacity = 16 * 1024 * 1024
-const spillAt = 4 * 1024 * 1024
+const spillAt = 2 * 1024 * 1024
 /** Up to here a loop is faster than the native copy, which first makes a view. */
 const shortSpan = 48
 
@@ -20,7 +20,7 @@ export class OutputBuffer implements Output {
   private bytes: Buffer
   private readonly spill: ((bytes: Buffer) => void) | null
 
-  /** @param spill takes what is held, at once, when more than 4 MiB would be; it may throw */
+  /** @param spill takes what is held, at once, when more than 2 MiB would be; it may throw */
   constructor(spill: ((bytes: Buffer) => void) | null = null, capacity: number = firstCapacity) {
     this.spill = spill
     this.bytes = Buffer.allocUnsafeSlow(capacity)
@@ -28,10 +28,13 @@ export class OutputBuffer implements Output {
 
   span(bytes: Buffer, start: number, end: number): void {
     const octets = end - start
+    if (octets > spillAt && this.spill !== null) {
+      this.passOn(bytes, start, end)
+      return
+    }
     const to = this.reserve(octets)
-    let at = this.length
-    if (octets > shortSpan) bytes.copy(to, at, start, end)
-    else for (let from = start; from < end; from++) to[at++] = bytes[from]!
+    if (octets > shortSpan) bytes.copy(to, this.length, start, end)
+    else copyShort(bytes, start, end, to, this.length)
     this.length += octets
   }
 
@@ -71,14 +74,36 @@ export class OutputBuffer implements Output {
     return true
   }
 
+  /** A span that is longer than what may be held is not copied. */
+  private passOn(bytes: Buffer, start: number, end: number): void {
+    this.spillHeld()
+    this.spill?.(bytes.subarray(start, end))
+  }
+
+  private spillHeld(): void {
+    if (this.spill === null || this.length === 0) return
+    this.spill(this.take())
+    this.length = 0
+  }
+
   private grow(octets: number): void {
-    if (this.spill !== null && this.length > 0 && this.length + octets > spillAt) {
-      this.spill(this.take())
-      this.length = 0
-    }
+    if (this.length + octets > spillAt) this.spillHeld()
     if (this.length + octets <= this.bytes.length) return
     const longer = Buffer.allocUnsafeSlow(Math.max(this.bytes.length * 2, this.length + octets))
     this.bytes.copy(longer, 0, 0, this.length)
     this.bytes = longer
   }
+}
+
+/** Four octets at a time, which halves the cost of a loop. */
+function copyShort(bytes: Buffer, start: number, end: number, to: Buffer, at: number): void {
+  let from = start
+  let next = at
+  for (; from + 3 < end; from += 4, next += 4) {
+    to[next] = bytes[from]!
+    to[next + 1] = bytes[from + 1]!
+    to[next + 2] = bytes[from + 2]!
+    to[next + 3] = bytes[from + 3]!
+  }
+  while (from < end) to[next++] = bytes[from++]!
 }

@@ -12,7 +12,7 @@ import type {Body, Output} from '../types.ts'
 import {type Prefix, prefixOf} from './prefix.ts'
 import {safeSpan} from './safe.ts'
 import {plainStyle} from './style.ts'
-import type {TextOptions} from './text.ts'
+import type {TextOptions} from './text-options.ts'
 
 const signatureKind = blockKinds.indexOf('signature')
 
@@ -76,25 +76,27 @@ export class TextBody {
   /** The common way: unchanged runs whole. A run is what has not been written yet. */
   private copyLines(body: Body, first: number): void {
     const {bytes, lines} = body
+    const {start, end, content, depth} = lines
     const {out, prefix} = this
     const eolStays = this.options.marks === 'keep'
-    let run = lines.start[first]!
+    let run = start[first]!
     for (let row = first; row < lines.count; row++) {
-      const next = lines.next(row)
-      const end = lines.end[row]!
-      const sound = eolStays || end + 1 === next
-      const canonical = prefix.isCanonical(bytes, lines, row)
+      const next = start[row + 1]!
+      const sound = eolStays || end[row]! + 1 === next
+      // Lines of the sender's own are canonical in every style; only quoted ones are asked about.
+      const own = depth[row] === 0 && content[row] === start[row]
+      const canonical = (own && !eolStays) || prefix.isCanonical(bytes, lines, row)
       if (sound && canonical) continue
       if (!canonical) {
-        out.span(bytes, run, lines.start[row]!)
+        if (run < start[row]!) out.span(bytes, run, start[row]!)
         run = this.writePrefix(body, row)
       }
       if (sound) continue
-      out.span(bytes, run, end)
-      if (end < next) out.text('\n')
+      out.span(bytes, run, end[row]!)
+      if (end[row]! < next) out.text('\n')
       run = next
     }
-    out.span(bytes, run, lines.start[lines.count]!)
+    out.span(bytes, run, start[lines.count]!)
   }
 
   private writeLines(body: Body, first: number): void {

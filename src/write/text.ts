@@ -5,27 +5,12 @@
  * `marks: 'keep'` and `headers: 'none'` a body leaves octet for octet but for its repairs.
  */
 import type {Body, MessageHead, MessageWriter, Output, Reading, TextPart} from '../types.ts'
-import type {MarkStyle} from './prefix.ts'
 import {oneLine, safeText} from './safe.ts'
-import {type LineStyle, plainStyle} from './style.ts'
+import {plainStyle} from './style.ts'
 import {TextBody} from './text-body.ts'
+import type {TextOptions} from './text-options.ts'
 
-export interface TextOptions {
-  readonly headers: 'brief' | 'all' | 'none'
-  readonly marks: MarkStyle
-  /** Deeper lines are left out, and said to be; null for none. */
-  readonly maxDepth: number | null
-  /** False leaves signatures out. */
-  readonly signature: boolean
-  /** Joins lines that a later wrap broke. */
-  readonly rejoin: boolean
-  /** Only this part (`2.1`); null for all. */
-  readonly part: string | null
-  /** Colours by depth; null for none. */
-  readonly style: LineStyle | null
-  /** Makes control characters visible, as a terminal needs. */
-  readonly safe: boolean
-}
+export type {TextOptions} from './text-options.ts'
 
 /** Writes every message that it is told of; one writer for all inputs of a run. */
 export function textWriter(options: TextOptions, out: Output): MessageWriter {
@@ -79,10 +64,15 @@ class TextWriter implements MessageWriter {
     const fields = headers === 'all' ? head.fields.all : head.fields.brief
     if (fields.length === 0) return
     const {open, close} = (style ?? plainStyle).fieldName
-    const shown = safe ? safeText : (text: string): string => text
+    const shown = safe ? safeText : asIs
+    let lines = ''
     for (const {name, value} of fields) {
-      this.out.text(`${open}${shown(oneLine(name))}:${close} ${shown(oneLine(value))}\n`)
+      lines += `${open}${shown(oneLine(name))}:${close} ${shown(oneLine(value))}\n`
     }
-    this.out.text('\n')
+    this.out.text(`${lines}\n`)
   }
+}
+
+function asIs(text: string): string {
+  return text
 }

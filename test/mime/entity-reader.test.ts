@@ -250,6 +250,6 @@ describe('limits', () => {
   test('a million lines that are nearly delimiters', () => {
     const head = 'Content-Type: multipart/mixed; boundary=b\n\n--b\n\n'
     const body = '--c\n'.repeat(1_000_000)
-    expect(tell([Buffer.from(head + body)]).bodies[0]?.length).toBe(body.length)
+    expect(tell([Buffer.from(head + body)]).bodies.join('').length).toBe(body.length)
   })
 })

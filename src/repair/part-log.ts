@@ -1,0 +1,34 @@
+/** Where the repairs of one part are told: kept up to a bound, counted beyond it. */
+import type {Repair, RepairLog, RepairName} from '../types.ts'
+
+/** More repairs than this of one part are counted, not kept. */
+export const maxRepairs = 100_000
+
+/** Takes numbers of repaired places, for a summary. */
+export interface RepairCounts {
+  addRepairs(rule: RepairName, places: number): void
+}
+
+/** Keeps a part's repairs up to `maxRepairs`, and counts them all. */
+export class PartLog implements RepairLog {
+  readonly wanted: boolean
+  readonly repairs: Repair[] = []
+  /** Repairs that were made and are not in `repairs`. */
+  dropped = 0
+  private readonly counts: RepairCounts
+
+  constructor(wanted: boolean, counts: RepairCounts) {
+    this.wanted = wanted
+    this.counts = counts
+  }
+
+  add(repair: Repair): void {
+    if (this.repairs.length < maxRepairs) this.repairs.push(repair)
+    else this.dropped++
+    this.counts.addRepairs(repair.rule, 1)
+  }
+
+  count(rule: RepairName, places: number): void {
+    this.counts.addRepairs(rule, places)
+  }
+}
