@@ -1,24 +1,59 @@
 /**
  * A cheap look at a row that ends in a colon: can it introduce text that nothing sets off from it?
  *
- * Without marks below it an attribution has to show a verb of writing among its last words. Prose that
- * ends in a colon, which is common, mostly has none, and is told here before any word of it is read.
+ * Without marks below it an attribution has to show a verb of writing among its last words, and a
+ * source: an address, a date, or a bare name. Prose that ends in a colon, which is common, mostly has
+ * none of them, and is told here before any word of it is read.
  */
 import type {Body} from '../types.ts'
 import {isVerb} from './attribution-words.ts'
-import {trimmedEnd} from './words.ts'
+import {isLetter, isLower, trimmedEnd} from './words.ts'
 
-/** Octets at the end of the row among which a verb is looked for. */
-const verbReach = 60
 /** The verb is one of so many words at the end, or the first: `Quoting Ana Ruiz:`. */
 const lastWords = 4
+/** Octets from here on begin scripts that glue their verbs to names (U+3000 and up). */
+const unspaced = 0xe3
+const atSign = 0x40
+/** Octets of a row that a name and a verb fill. */
+const longTitle = 60
+/** Rows that an attribution may span. */
+const maxRows = 3
 
 /** False for most rows; true where reading the words may find an attribution. */
-export function mayIntroduce({bytes, lines}: Body, row: number): boolean {
-  const end = trimmedEnd(bytes, lines, row)
-  const from = Math.max(lines.content[row]!, end - verbReach)
-  // Scripts without spaces between words, from U+3000 on, glue their verbs to names.
-  for (let at = from; at < end; at++) if (bytes[at]! >= 0xe3) return true
-  const words = bytes.toString('utf8', from, end).split(' ')
-  return words.slice(-lastWords).some(isVerb) || isVerb(words[0]!)
+export function mayIntroduce(body: Body, row: number): boolean {
+  return hasVerb(body, row) && (isTitle(body, row) || tellsSource(body, row))
+}
+
+/** Short, and not in lower case: `Ana Ruiz wrote:`. */
+function isTitle({bytes, lines}: Body, row: number): boolean {
+  const from = lines.content[row]!
+  return lines.end[row]! - from <= longTitle && !isLower(bytes[from]!)
+}
+
+/** An address, or digits as of a date, in the row or in those above that it may go on from. */
+function tellsSource({bytes, lines}: Body, row: number): boolean {
+  for (let above = row; above > row - maxRows && above >= 0; above--) {
+    if (lines.depth[above] !== lines.depth[row]) return false
+    for (let at = lines.content[above]!; at < lines.end[above]!; at++) {
+      const octet = bytes[at]!
+      if (octet === atSign || octet >= 0x80 || (octet >= 0x30 && octet <= 0x39)) return true
+    }
+  }
+  return false
+}
+
+function hasVerb({bytes, lines}: Body, row: number): boolean {
+  const from = lines.content[row]!
+  let end = trimmedEnd(bytes, lines, row)
+  for (let words = 0; words < lastWords; words++) {
+    while (end > from && !isLetter(bytes[end - 1]!)) end--
+    let start = end
+    while (start > from && isLetter(bytes[start - 1]!)) start--
+    if (start === end) return false
+    if (bytes[start]! >= unspaced || isVerb(bytes.toString('utf8', start, end))) return true
+    end = start
+  }
+  let first = from
+  while (first < end && isLetter(bytes[first]!)) first++
+  return isVerb(bytes.toString('utf8', from, first))
 }

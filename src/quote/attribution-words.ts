@@ -58,13 +58,10 @@ function learn(entry: string, wordClass: WordClass): void {
   if (wordClass === 'verb' && isUnspaced(entry)) gluedVerbs.push(entry)
 }
 
-/** The word, punctuation around it aside, is a verb of writing or part of one, in some language. */
+/** The word, of letters only, is a verb of writing or tells one, in some language. */
 export function isVerb(word: string): boolean {
-  const bare = word
-    .toLowerCase()
-    .replace(/^\P{L}+/u, '')
-    .replace(/\P{L}+$/u, '')
-  return classOf.get(bare) === 'verb' || verbParts.has(bare)
+  const lower = word.toLowerCase()
+  return classOf.get(lower) === 'verb' || verbParts.has(lower)
 }
 
 /** Splits at white space, around an address that touches a word, and before a verb written without one. */

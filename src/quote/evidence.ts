@@ -41,3 +41,11 @@ export function confidenceOf(proposal: Proposal): number {
 export function passes(confidence: number, level: RequoteLevel): boolean {
   return confidence >= bars[level]
 }
+
+/** What speaks for a proposal, in words. */
+export function reasonsIn(evidence: readonly Evidence[]): string {
+  return evidence
+    .filter(({weight}) => weight > 0)
+    .map(({says}) => says)
+    .join('; ')
+}

@@ -20,14 +20,14 @@
 import type {Body, DepthChange, Person, RequoteLevel} from '../types.ts'
 import {type FoundAttribution, readAttribution} from './attribution.ts'
 import {mayIntroduce} from './attribution-sight.ts'
-import {confidenceOf, type Evidence, passes} from './evidence.ts'
+import {confidenceOf, passes, reasonsIn} from './evidence.ts'
 import {
   endsInColon,
   type HeaderBlock,
-  isBlockSign,
   mayStartHeaderBlock,
   readHeaderBlock,
 } from './header-block.ts'
+import {hasCandidate} from './implied-candidates.ts'
 import {
   type ImpliedContext,
   isGreeting,
@@ -54,6 +54,9 @@ export interface ImpliedMessage extends ImpliedContext {
   readonly people: People
 }
 
+/** Who wrote a level: known, unknown, or told by the attribution that ends at a row. */
+type Owner = Person | null | number
+
 /** How a level came to be: by nothing, by a line that ends in a colon, by an attribution or block. */
 type Introduced = 0 | 1 | 2
 
@@ -68,17 +71,6 @@ export function impliedDepth(
 ): DepthChange[] {
   if (level === 'off' || !hasCandidate(body)) return []
   return new ImpliedReader(body, level, message).read()
-}
-
-/** Some row may introduce what stands, not deeper, below it. */
-function hasCandidate(body: Body): boolean {
-  const {lines} = body
-  for (let row = 0; row + 1 < lines.count; row++) {
-    if (lines.kind[row] === PATCH || lines.depth[row + 1]! > lines.depth[row]!) continue
-    if (isBlockSign(body, row)) return true
-    if (endsInColon(body, row) && mayIntroduce(body, row)) return true
-  }
-  return false
 }
 
 /** Rows of an introduction. */
@@ -98,7 +90,7 @@ class ImpliedReader {
   private readonly lastText: number[] = []
   private readonly introduced: Introduced[] = [2]
   /** Who wrote each depth, as far as introductions tell. */
-  private readonly owners: (Person | null)[]
+  private readonly owners: Owner[] = []
 
   constructor(body: Body, level: RequoteLevel, message: ImpliedMessage) {
     this.body = body
@@ -106,7 +98,6 @@ class ImpliedReader {
     this.message = message
     this.levels = new ImpliedLevels(body)
     this.sight = new Sight(body)
-    this.owners = [message.sender]
   }
 
   read(): DepthChange[] {
@@ -128,12 +119,18 @@ class ImpliedReader {
   private closeAtSignature(row: number): void {
     const {body, levels} = this
     const {marks, depth} = levels.placeOf(row)
-    const owner = this.owners[depth - levels.openAt(marks)]
+    const owner = this.ownerOf(depth - levels.openAt(marks))
     if (!owner) return
     const last = Math.min(body.lines.count - 1, row + maxSignature)
     for (let at = row + 1; at <= last; at++) {
       if (namesPerson(body, at, owner)) levels.closeBelow(marks - 1, row)
     }
+  }
+
+  private ownerOf(depth: number): Person | null {
+    if (depth === 0) return this.message.sender
+    const owner = this.owners[depth] ?? null
+    return typeof owner === 'number' ? (this.attributionAt(owner)?.author ?? null) : owner
   }
 
   private note(row: number): void {
@@ -158,16 +155,26 @@ class ImpliedReader {
       return block.last
     }
     if (!endsInColon(body, row)) return -1
-    const found = mayIntroduce(body, row)
-      ? readAttribution(body, row, false, this.message.people)
-      : null
-    if (found) {
-      this.unnote(found.first, row)
-      this.decide(found, marks, null, found)
-      return row
-    }
-    if (this.isDeeperBelow(row, marks)) this.opens(row, marks, 1, null)
-    return -1
+    if (this.isDeeperBelow(row, marks)) return this.leadIn(row, marks)
+    const found = mayIntroduce(body, row) ? this.attributionAt(row) : null
+    if (!found) return -1
+    this.unnote(found.first, row)
+    this.decide(found, marks, null, found)
+    return row
+  }
+
+  private attributionAt(row: number): FoundAttribution | null {
+    return readAttribution(this.body, row, false, this.message.people)
+  }
+
+  /**
+   * The row leads to deeper text, as most attributions do: with a verb of writing it is one. Its words
+   * are read only if somebody asks who owns the level.
+   */
+  private leadIn(row: number, marks: number): number {
+    const isAttribution = mayIntroduce(this.body, row)
+    this.opens(row, marks, isAttribution ? 2 : 1, isAttribution ? row : null)
+    return isAttribution ? row : -1
   }
 
   /** The next row has more marks, or after blank ones the next with content. */
@@ -211,7 +218,7 @@ class ImpliedReader {
       indent: around.indentGain >= minIndent || around.indent >= minIndent ? around.indentBelow : 0,
       until: around.isBounded ? around.signedEnd : lines.count,
       confidence: Math.round(confidence * 1000) / 1000,
-      why: say(evidence),
+      why: reasonsIn(evidence),
     })
   }
 
@@ -278,7 +285,7 @@ class ImpliedReader {
   }
 
   /** The row introduces the level below its own: what stood deeper is over. */
-  private opens(row: number, marks: number, how: Introduced, owner: Person | null): void {
+  private opens(row: number, marks: number, how: Introduced, owner: Owner): void {
     const depth = this.body.lines.depth[row]! + 1
     this.text.length = Math.min(this.text.length, depth)
     this.introduced.length = Math.min(this.introduced.length, depth)
@@ -292,11 +299,4 @@ class ImpliedReader {
     const {kind} = this.body.lines
     for (let row = first; row <= last; row++) if (kind[row] === TEXT) kind[row] = HEADER_BLOCK
   }
-}
-
-function say(evidence: readonly Evidence[]): string {
-  return evidence
-    .filter(({weight}) => weight > 0)
-    .map(({says}) => says)
-    .join('; ')
 }

@@ -5,7 +5,7 @@
  * `DepthChange` with a confidence and a reason in words.
  */
 import type {Body, DepthChange, RequoteLevel} from '../types.ts'
-import {confidenceOf, type Proposal, passes, type Rule} from './evidence.ts'
+import {confidenceOf, type Proposal, passes, type Rule, reasonsIn} from './evidence.ts'
 import {markLost} from './mark-lost.ts'
 import {WrapWidths} from './widths.ts'
 import {wrapBroken} from './wrap-broken.ts'
@@ -38,7 +38,6 @@ function decide(body: Body, proposal: Proposal, level: RequoteLevel): DepthChang
   const {first, last, depth, rule} = proposal
   const from = body.lines.depth[first]!
   body.lines.depth.fill(depth, first, last + 1)
-  const said = proposal.evidence.filter(({weight}) => weight > 0).map(({says}) => says)
   return {
     firstLine: body.firstLine + body.lines.firstLineOf(first),
     lastLine: body.firstLine + body.lines.lastLineOf(last),
@@ -46,6 +45,6 @@ function decide(body: Body, proposal: Proposal, level: RequoteLevel): DepthChang
     to: depth,
     rule,
     confidence: Math.round(confidence * 1000) / 1000,
-    why: said.join('; '),
+    why: reasonsIn(proposal.evidence),
   }
 }
