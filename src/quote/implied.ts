@@ -167,10 +167,7 @@ class ImpliedReader {
     return readAttribution(this.body, row, false, this.message.people)
   }
 
-  /**
-   * The row leads to deeper text, as most attributions do: with a verb of writing it is one. Its words
-   * are read only if somebody asks who owns the level.
-   */
+  /** Deeper text follows, as below most attributions: words are read only if an owner is asked for. */
   private leadIn(row: number, marks: number): number {
     const isAttribution = mayIntroduce(this.body, row)
     this.opens(row, marks, isAttribution ? 2 : 1, isAttribution ? row : null)

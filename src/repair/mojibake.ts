@@ -6,6 +6,7 @@
  *
  * A line is undone as a whole. Where octets were lost on the way nothing is guessed, only told.
  */
+import {COLON} from '../lines/octets.ts'
 import type {LineTable} from '../lines/table.ts'
 import type {Body, Repair} from '../types.ts'
 import {Columns} from './columns.ts'
@@ -36,12 +37,16 @@ interface PartState {
   isTold: boolean
 }
 
+const replacement = Buffer.from('\ufffd')
 const parts = new WeakMap<RepairContext, PartState>()
 
 /** Undoes what is proven in one window; reports what is only suspected, and what is lost. */
 export function repairMojibake(body: Body, context: RepairContext): void {
   const rows = findRows(body)
-  if (rows.length === 0) return
+  if (rows.length === 0) {
+    reportLost(body, context)
+    return
+  }
   const part = partState(context)
   const {candidates, lossyRow} = readRows(body, rows)
   for (const {undone} of candidates) part.evidence.add(undone)
@@ -52,6 +57,16 @@ export function repairMojibake(body: Body, context: RepairContext): void {
   if (left) report(body, context, part, left.row, `looks like mojibake but ${why}`)
   else if (lossyRow !== -1) report(body, context, part, lossyRow, 'is mojibake with octets lost')
   if (taken.length > 0) write(body, taken, context)
+  reportLost(body, context)
+}
+
+/** U+FFFD: somebody upstream had octets there that it could not read, and threw them away. */
+function reportLost(body: Body, context: RepairContext): void {
+  const {bytes, lines} = body
+  const at = bytes.subarray(0, lines.start[lines.count]!).indexOf(replacement, lines.start[0]!)
+  if (at === -1) return
+  const what = 'has U+FFFD where characters were lost upstream'
+  report(body, context, partState(context), rowOf(lines, at), what)
 }
 
 function partState(context: RepairContext): PartState {
@@ -99,10 +114,20 @@ function readRows(
     if (spared.has(row)) continue
     const line = body.lines.text(body.bytes, row)
     const candidate = candidateOf(row, line)
-    if (candidate) candidates.push(candidate)
+    if (candidate?.isName && isShown(body, row)) candidates.push({...candidate, isName: false})
+    else if (candidate) candidates.push(candidate)
     else if (lossyRow === -1 && isLossy.test(line)) lossyRow = row
   }
   return {candidates, lossyRow}
+}
+
+/** A line that ends in a colon leads to it: `It looked like this:` */
+function isShown({bytes, lines}: Body, row: number): boolean {
+  for (let above = row - 1; above >= Math.max(0, row - 2); above--) {
+    if (lines.isBlank(bytes, above)) continue
+    return bytes[lines.end[above]! - 1] === COLON && lines.marks[above] === lines.marks[row]
+  }
+  return false
 }
 
 /** The text is about charsets, or shows the same words right beside the wrong ones. */

@@ -55,6 +55,7 @@ describe('takes', () => {
 describe('leaves', () => {
   test.each([
     ['one short sequence', 'JosÃ© was here'],
+    ['a name that is shown', 'It was corrupted:\n\n  Signed-off-by: JosÃ© Ruiz <jose@example.org>'],
     ['real letters', 'NÃO É NÃO, VOCÊ… MANHÃ, PÃES, Ä Ö Ü, ÅÄÖ, Žižek, é è ç à'],
     ['capitals before a no-break space', 'SELKÄ\u00a0 JA SELKÄ\u00a0 ON'],
     ['capitals before dots and quotes', 'AMANHÃ… “IRMÔ AMANHÃ… VOCʔ'],
