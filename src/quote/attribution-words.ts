@@ -24,7 +24,11 @@ interface Draft {
   isNumber: boolean
 }
 
+const beyondAscii = /[^\x00-\x7f]/
 const maxPhrase = 4
+/** The words of attributions repeat: what was told of one is kept, up to so many. */
+const maxDrafts = 5000
+const drafts = new Map<string, Draft>()
 const dateWords = new Set<string>()
 const clockWords = new Set<string>()
 const classOf = new Map<string, WordClass>()
@@ -84,11 +88,7 @@ const obfuscated =
   /<?\b([\w.+-]{1,64}) (?:at|\(at\)|\[at\]) ([\w-]{1,64}(?:\.[\w-]{1,64}){0,4}\.[a-z]{2,10})\b>?/gi
 
 function pieces(text: string): string[] {
-  const plain = text
-    .replace(bidiControls, '')
-    .replace(/：/g, ': ')
-    .replace(/[，、]/g, ', ')
-    .replace(obfuscated, '<$1@$2>')
+  const plain = plainText(text)
   const found: string[] = []
   for (const piece of plain.split(/[\s\u00a0\u3000]+/)) {
     if (piece === '' || /^[(["']+$/.test(piece)) continue
@@ -107,6 +107,16 @@ function pieces(text: string): string[] {
   return found
 }
 
+function plainText(text: string): string {
+  const shown = beyondAscii.test(text)
+    ? text
+        .replace(bidiControls, '')
+        .replace(/：/g, ': ')
+        .replace(/[，、]/g, ', ')
+    : text
+  return /\bat\b/i.test(shown) ? shown.replace(obfuscated, '<$1@$2>') : shown
+}
+
 /** `Anaさんは書きました:` is a name and a verb. */
 function unglue(piece: string): string[] {
   if (!isUnspaced(piece)) return [piece]
@@ -119,10 +129,24 @@ function unglue(piece: string): string[] {
 
 /** Has a letter of a script that puts no spaces between words (or glues its particles on). */
 function isUnspaced(text: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)
+  return (
+    beyondAscii.test(text) &&
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)
+  )
 }
 
 function draft(text: string): Draft {
+  let known = drafts.get(text)
+  if (!known) {
+    known = readWord(text)
+    if (drafts.size >= maxDrafts) drafts.clear()
+    drafts.set(text, known)
+  }
+  // A copy: what stands around a word may change its class.
+  return {...known}
+}
+
+function readWord(text: string): Draft {
   const bare = text
     .toLowerCase()
     .replace(/^[("'“”„«‘’*_{[%!~-]+/, '')

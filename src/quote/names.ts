@@ -1,9 +1,24 @@
 /** Words of people's names, made comparable: `"Ruiz, Ána M."` and `ana m ruiz` have the same. */
 
+/** An archive's people are few and come again and again: so many names are kept. */
+const maxKnown = 2000
+const maxName = 200
+const known = new Map<string, readonly string[]>()
+
 /** Lower case without accents, comments in brackets left out; at most 12 words. */
-export function nameTokens(name: string): string[] {
+export function nameTokens(name: string): readonly string[] {
+  let tokens = known.get(name)
+  if (!tokens) {
+    tokens = readTokens(name)
+    if (known.size >= maxKnown) known.clear()
+    if (name.length <= maxName) known.set(name, tokens)
+  }
+  return tokens
+}
+
+function readTokens(name: string): string[] {
   return name
-    .slice(0, 200)
+    .slice(0, maxName)
     .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -14,7 +29,7 @@ export function nameTokens(name: string): string[] {
 }
 
 /** `ana` and `ruiz` of `ana.ruiz@example.org`. */
-export function tokensOfAddress(address: string): string[] {
+export function tokensOfAddress(address: string): readonly string[] {
   return nameTokens(address.slice(0, Math.max(0, address.indexOf('@'))))
 }
 
