@@ -2,7 +2,7 @@
 import type {Repair, RepairLog, RepairName} from '../types.ts'
 
 /** More repairs than this of one part are counted, not kept. */
-export const maxRepairs = 100_000
+export const maxRepairs = 20_000
 
 /** Takes numbers of repaired places, for a summary. */
 export interface RepairCounts {
@@ -11,15 +11,20 @@ export interface RepairCounts {
 
 /** Keeps a part's repairs up to `maxRepairs`, and counts them all. */
 export class PartLog implements RepairLog {
-  readonly wanted: boolean
+  private readonly isListed: boolean
   readonly repairs: Repair[] = []
   /** Repairs that were made and are not in `repairs`. */
   dropped = 0
   private readonly counts: RepairCounts
 
   constructor(wanted: boolean, counts: RepairCounts) {
-    this.wanted = wanted
+    this.isListed = wanted
     this.counts = counts
+  }
+
+  /** False from the limit on: what nobody keeps need not be made. */
+  get wanted(): boolean {
+    return this.isListed && this.repairs.length < maxRepairs
   }
 
   add(repair: Repair): void {
@@ -29,6 +34,7 @@ export class PartLog implements RepairLog {
   }
 
   count(rule: RepairName, places: number): void {
+    if (this.isListed) this.dropped += places
     this.counts.addRepairs(rule, places)
   }
 }

@@ -5,7 +5,7 @@
 import {OutputBuffer} from './output.ts'
 
 /** Entries that one list of a part may hold. */
-export const entryLimit = 100_000
+export const entryLimit = 20_000
 
 export class Entries {
   /** Entries left out. */
