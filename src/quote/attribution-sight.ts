@@ -6,7 +6,7 @@
  * none of them, and is told here before any word of it is read.
  */
 import type {Body} from '../types.ts'
-import {isVerb} from './attribution-words.ts'
+import {lexicon} from './lexicon.ts'
 import {isLetter, isLower, trimmedEnd} from './words.ts'
 
 /** The verb is one of so many words at the end, or the first: `Quoting Ana Ruiz:`. */
@@ -50,10 +50,11 @@ function hasVerb({bytes, lines}: Body, row: number): boolean {
     let start = end
     while (start > from && isLetter(bytes[start - 1]!)) start--
     if (start === end) return false
-    if (bytes[start]! >= unspaced || isVerb(bytes.toString('utf8', start, end))) return true
+    if (bytes[start]! >= unspaced || lexicon().isVerb(bytes.toString('utf8', start, end)))
+      return true
     end = start
   }
   let first = from
   while (first < end && isLetter(bytes[first]!)) first++
-  return isVerb(bytes.toString('utf8', from, first))
+  return lexicon().isVerb(bytes.toString('utf8', from, first))
 }

@@ -5,9 +5,7 @@
  *     On Mon, 3 Feb 2025, Jan May <jan@example.org> wrote:
  *     p  d    d d   d     n   n   a                 v        `Jan May` is no date: 2025 ends that
  */
-import {languages} from './languages.ts'
-
-export type WordClass = 'verb' | 'date' | 'address' | 'particle' | 'pronoun' | 'name'
+import {beyondAscii, isUnspaced, lexicon, type WordClass} from './lexicon.ts'
 
 export interface Word {
   readonly text: string
@@ -24,50 +22,10 @@ interface Draft {
   isNumber: boolean
 }
 
-const beyondAscii = /[^\x00-\x7f]/
 const maxPhrase = 4
 /** The words of attributions repeat: what was told of one is kept, up to so many. */
 const maxDrafts = 5000
 const drafts = new Map<string, Draft>()
-const dateWords = new Set<string>()
-const clockWords = new Set<string>()
-const classOf = new Map<string, WordClass>()
-/** First word → the phrases that begin with it, longest first. */
-const phrases = new Map<string, {readonly words: readonly string[]; readonly class: WordClass}[]>()
-/** Verbs in scripts without spaces between words, longest first. */
-const gluedVerbs: string[] = []
-/** What tells verbs of several words: `written` in `has written`. */
-const verbParts = new Set<string>()
-
-for (const {weekdays, months, clock} of languages) {
-  for (const word of [...weekdays, ...months, ...clock]) dateWords.add(word)
-  for (const word of clock) clockWords.add(word)
-}
-for (const {particles, pronouns, verbs} of languages) {
-  for (const entry of particles) learn(entry, 'particle')
-  for (const entry of pronouns) learn(entry, 'pronoun')
-  for (const entry of verbs) learn(entry, 'verb')
-}
-gluedVerbs.sort((a, b) => b.length - a.length)
-for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length)
-
-function learn(entry: string, wordClass: WordClass): void {
-  const words = entry.split(' ')
-  if (words.length > 1) {
-    const list = phrases.get(words[0]!) ?? []
-    list.push({words, class: wordClass})
-    phrases.set(words[0]!, list)
-    if (wordClass === 'verb') for (const word of words) if (word.length >= 5) verbParts.add(word)
-  } else if (wordClass === 'verb' || !classOf.has(entry)) classOf.set(entry, wordClass)
-  if (wordClass === 'verb' && isUnspaced(entry)) gluedVerbs.push(entry)
-}
-
-/** The word, of letters only, is a verb of writing or tells one, in some language. */
-export function isVerb(word: string): boolean {
-  const lower = word.toLowerCase()
-  return classOf.get(lower) === 'verb' || verbParts.has(lower)
-}
-
 /** Splits at white space, around an address that touches a word, and before a verb written without one. */
 export function classifyWords(text: string): Word[] {
   const drafts = pieces(text).map(draft)
@@ -121,18 +79,10 @@ function plainText(text: string): string {
 function unglue(piece: string): string[] {
   if (!isUnspaced(piece)) return [piece]
   const bare = piece.replace(/[:：\s]+$/, '')
-  const verb = gluedVerbs.find(known => bare.endsWith(known))
+  const verb = lexicon().gluedVerbs.find(known => bare.endsWith(known))
   if (!verb) return [piece]
   const before = bare.slice(0, -verb.length).replace(/(?:さん|様|님)(?:は|が|이|이\(가\))?$/, '')
   return before === '' ? [piece] : [before, piece.slice(bare.length - verb.length)]
-}
-
-/** Has a letter of a script that puts no spaces between words (or glues its particles on). */
-function isUnspaced(text: string): boolean {
-  return (
-    beyondAscii.test(text) &&
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)
-  )
 }
 
 function draft(text: string): Draft {
@@ -156,6 +106,7 @@ function readWord(text: string): Draft {
   }
   if (isDateLike(bare, text)) return {text, bare, class: 'date', isNumber: true}
   const plain = bare.replace(/\.+$/, '')
+  const {classOf, dateWords} = lexicon()
   const known = classOf.get(bare) ?? classOf.get(plain)
   if (known === 'verb') return {text, bare: plain, class: 'verb', isNumber: false}
   const isDate = dateWords.has(bare) || dateWords.has(plain)
@@ -178,8 +129,8 @@ function isSoft(word: Draft): boolean {
 
 function readPhrases(drafts: Draft[]): void {
   for (let at = 0; at < drafts.length; at++) {
-    const phrase = phrases
-      .get(drafts[at]!.bare)
+    const phrase = lexicon()
+      .phrases.get(drafts[at]!.bare)
       ?.find(({words}) => words.every((word, index) => drafts[at + index]?.bare === word))
     if (!phrase || phrase.words.length > maxPhrase) continue
     for (let index = 0; index < phrase.words.length; index++) {
@@ -194,6 +145,7 @@ function settle(drafts: readonly Draft[], at: number): WordClass {
   const word = drafts[at]!
   const before = drafts[at - 1]
   const after = drafts[at + 1]
+  const {classOf, clockWords} = lexicon()
   const known = classOf.get(word.bare)
   const isCapital = /^["']?\p{Lu}/u.test(word.text)
   const other: WordClass = isCapital ? 'name' : (known ?? 'name')

@@ -16,7 +16,12 @@ const raw =
   'received|return-path|message-id|references|in-reply-to|mime-version|content-type|content-transfer-encoding|content-disposition|delivered-to|status|sender|errors-to|precedence|list-id|list-unsubscribe|lines|path|xref|user-agent|x-mailer|x-priority|x-newsreader|x-sender|x-status|resent-from|resent-to|resent-date|dkim-signature|authentication-results|x-loop|x-uidl|approved|distribution|nntp-posting-host'
 
 /** Field name in lower case → what it tells. */
-export const fieldClasses: ReadonlyMap<string, FieldClass> = collect()
+export function fieldClasses(): ReadonlyMap<string, FieldClass> {
+  collected ??= collect()
+  return collected
+}
+
+let collected: Map<string, FieldClass> | null = null
 
 /** `forwarded message` and the like, lower case. */
 export const forwardWords: readonly string[] = [

@@ -81,7 +81,7 @@ export function isBlockSign(body: Body, row: number): boolean {
   const text = body.lines.text(body.bytes, row, maxForeignName).replace(/^[\s*]+/, '')
   if (text.startsWith('-') || text.startsWith('_')) return /\p{L}/u.test(text)
   const name = text.split(/[:：]/, 1)[0]!.replaceAll('*', '').trim().toLowerCase()
-  return fieldClasses.has(name)
+  return fieldClasses().has(name)
 }
 
 /** The row's text ends in a colon, as introductions do, and is not too long for one. */
@@ -142,7 +142,7 @@ function readField(body: Body, row: number): Field | null {
   if (row >= body.lines.count || !mayStartHeaderBlock(body, row)) return null
   const text = body.lines.text(body.bytes, row, maxLength).replaceAll('*', '').trim()
   const colon = text.search(/[:：]/)
-  const kind = fieldClasses.get(text.slice(0, Math.max(0, colon)).trim().toLowerCase())
+  const kind = fieldClasses().get(text.slice(0, Math.max(0, colon)).trim().toLowerCase())
   return kind ? {kind, value: text.slice(colon + 1).trim()} : null
 }
 
