@@ -30,7 +30,6 @@ export interface Finding {
 
 export type FindingRule =
   | 'input-empty'
-  | 'input-truncated'
   | 'mbox-junk'
   | 'header-invalid'
   | 'header-unterminated'
