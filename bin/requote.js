@@ -1,4 +1,5 @@
 #!/usr/bin/env node
-const {load, start} = require('./start.js')
+const {load, programFor, start} = require('./start.js')
 
-start(load())
+const filename = programFor(process.argv.slice(2))
+start(load(filename), filename)

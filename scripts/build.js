@@ -1,4 +1,4 @@
-// Builds dist/: the library with its types (tsc) and the program in one file (esbuild), because
+// Builds dist/: the library with its types (tsc) and each program in one file (esbuild), because
 // Node starts one bundled file faster than commander and its helpers one by one.
 import {execFileSync} from 'node:child_process'
 import {readFileSync, rmSync} from 'node:fs'
@@ -28,24 +28,29 @@ const noChildProcess = {
   },
 }
 
-await build({
-  entryPoints: [join(root, 'src/cli/main.ts')],
-  outfile: join(root, 'dist/requote.cjs'),
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  // CommonJS: an ES module that imports node:fs makes Node load its streams as well.
-  format: 'cjs',
-  // bin/start.js runs the file as a script, which has no import().
-  supported: {'dynamic-import': false},
-  minify: true,
-  legalComments: 'none',
-  define: {__REQUOTE_VERSION__: JSON.stringify(version), 'import.meta.url': '__filename'},
-  // Loaded only by the mail that needs them.
-  external: ['iconv-lite', 'utf7'],
-  plugins: [noChildProcess],
-})
-execFileSync(process.execPath, [join(root, 'scripts/code-cache.cjs')], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-})
+/** @param entry file of src/cli; @param bundle file of dist; @param words of a run that its code cache is made of */
+async function buildProgram(entry, bundle, words) {
+  await build({
+    entryPoints: [join(root, 'src/cli', entry)],
+    outfile: join(root, 'dist', bundle),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    // CommonJS: an ES module that imports node:fs makes Node load its streams as well.
+    format: 'cjs',
+    // bin/start.js runs the file as a script, which has no import().
+    supported: {'dynamic-import': false},
+    minify: true,
+    legalComments: 'none',
+    define: {__REQUOTE_VERSION__: JSON.stringify(version), 'import.meta.url': '__filename'},
+    // Loaded only by the mail that needs them.
+    external: ['iconv-lite', 'utf7'],
+    plugins: [noChildProcess],
+  })
+  execFileSync(process.execPath, [join(root, 'scripts/code-cache.cjs'), bundle, ...words], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+await buildProgram('main.ts', 'requote.cjs', [])
 execFileSync(process.execPath, [typescript, '-p', join(root, 'tsconfig.json')], {stdio: 'inherit'})

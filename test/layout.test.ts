@@ -22,12 +22,19 @@ const order = [
   'pipeline.ts',
   'record.ts',
   'index.ts',
+  'fix',
+  'lint',
   'cli',
 ]
 
 /** Where a package may be imported: a file, or a room by its name. */
 const edges: Readonly<Record<string, string>> = {
   commander: 'cli/',
+  tinyglobby: 'input/',
+  ignore: 'input/',
+  diff: 'fix/',
+  lilconfig: 'lint/',
+  yaml: 'lint/',
   chalk: 'cli/',
   utf7: 'charset/utf7.ts',
   'iconv-lite': 'charset/',
