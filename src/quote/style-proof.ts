@@ -36,6 +36,11 @@ const maxGap = 3
 const minRowsAlone = 4
 const minFlow = 0.4
 const minFlowWidth = 40
+/** Marks before an attribution of Supercite's. */
+const superciteMarks = 5
+/** Marks that may stand behind one another; a sentence flows on behind them all. */
+const nestedMarks = '>|:}]'
+const nestedOctets = new Set(Buffer.from(nestedMarks))
 const maxText = 200
 /** A quoted reply may name its author by header fields. */
 const headerField = /^[ \t]{0,16}(?:From|Date|Message-ID|Subject|To): /i
@@ -50,6 +55,7 @@ export function isProven(body: Body, use: StyleUse, context: StyleContext): bool
 function isTag(body: Body, use: StyleUse, context: StyleContext): boolean {
   const tag = use.key.slice(0, -1)
   if (prompts.has(tag.toLowerCase())) return false
+  if (isBelowSupercite(body, use)) return true
   const isIntroducedRow = introduction(body, use.rows[0]!, 'verb') !== null
   if ((hasRun(body, use) || isIntroducedRow) && namesSomebody(body, tag, use, context)) return true
   return (
@@ -60,6 +66,16 @@ function isTag(body: Body, use: StyleUse, context: StyleContext): boolean {
   )
 }
 
+/** Supercite marks its attributions alone: `>>>>> On 3 Feb 2025, Ana Ruiz <ana@…> said:`. */
+function isBelowSupercite(body: Body, {rows}: StyleUse): boolean {
+  const {bytes, lines} = body
+  let row = rows[0]! - 1
+  while (row > rows[0]! - maxGap && lines.isBlank(bytes, row)) row--
+  if (row < 0 || lines.marks[row]! < superciteMarks) return false
+  const isAlone = row === 0 || lines.marks[row - 1]! < superciteMarks
+  return isAlone && introduction(body, rows[0]!, 'verb') !== null
+}
+
 /** `|`, `:`, `}` and the like are much else too: the mail must introduce them or be a reply. */
 function isMark(body: Body, use: StyleUse, context: StyleContext): boolean {
   if (!hasRun(body, use) || isTable(body, use) || isInText(body, use)) return false
@@ -68,8 +84,19 @@ function isMark(body: Body, use: StyleUse, context: StyleContext): boolean {
   if (isIntroduced(body, use, 'source') && proseShare(body, use) >= minProse) return true
   const needsIntroduction = use.key === '#' || use.key === '%'
   if (needsIntroduction || !context.isReply) return false
+  if (quotesQuotation(body, use) && proseShare(body, use) >= minProse) return true
   if (opensBody(body, use)) return flow >= minFlow || proseShare(body, use) >= minProse
   return flow >= minFlow && use.rows.length >= minRowsAlone
+}
+
+/** Behind the mark of one row stands a `>`: `| > text`. Tables, labels and drawings have none. */
+function quotesQuotation({bytes, lines}: Body, {rows, ends}: StyleUse): boolean {
+  return rows.some((row, index) => {
+    let at = ends[index]!
+    const end = lines.end[row]!
+    if (at < end && bytes[at] === SP) at++
+    return bytes[at] === GT && at + 1 < end && (bytes[at + 1] === SP || isLetter(bytes[at + 1]!))
+  })
 }
 
 /** The first line with content has the mark: a reply that begins with its quotation. */
@@ -157,21 +184,28 @@ function introduction({bytes, lines}: Body, row: number, need: Need): string | n
   return null
 }
 
-/** Share of neighbouring rows between which a sentence runs on in lower case. */
+/** Of the wide rows with a filled row of the mark below, the share whose sentence runs on in lower case. */
 function flowShare({bytes, lines}: Body, {rows, ends}: StyleUse): number {
   let pairs = 0
   let flowing = 0
   for (let index = 0; index + 1 < rows.length; index++) {
     const row = rows[index]!
     if (rows[index + 1] !== row + 1) continue
+    const next = behindMarks(bytes, ends[index + 1]!, lines.end[row + 1]!)
+    const isWide = lines.end[row]! - ends[index]! >= minFlowWidth
+    if (!isWide || next === lines.end[row + 1]) continue
     pairs++
     const last = bytes[trimmedEnd(bytes, lines, row) - 1]!
-    let next = ends[index + 1]!
-    while (next < lines.end[row + 1]! && (bytes[next]! <= SP || bytes[next] === GT)) next++
-    const isWide = lines.end[row]! - ends[index]! >= minFlowWidth
-    if (isWide && (isLetter(last) || last === 0x2c) && isLower(bytes[next]!)) flowing++
+    if ((isLetter(last) || last === 0x2c) && isLower(bytes[next]!)) flowing++
   }
   return pairs === 0 ? 0 : flowing / pairs
+}
+
+/** The first octet that is neither blank nor mark. */
+function behindMarks(bytes: Buffer, from: number, end: number): number {
+  let at = from
+  while (at < end && (bytes[at]! <= SP || nestedOctets.has(bytes[at]!))) at++
+  return at
 }
 
 /**

@@ -97,6 +97,78 @@ describe('other marks than >', () => {
     ).toBe('1| The first thing is the hardware, and what about our own')
   })
 
+  test.each([
+    [
+      'a quotation quoted in turn',
+      text`
+        | > The exact way in remains a secret.
+        |
+        | The first part of the story that is true.
+
+        I think so, too.
+      `,
+      '2110',
+    ],
+    [
+      'sentences that run on from line to line',
+      text`
+        I would not do that.
+
+        | Somebody called me today to explain that if you send a mail to all
+        | the offices at one time, the program at their end gives each
+        | Office as many copies.
+        |
+        | To prevent that copies are sent to everybody it is necessary to
+        | break the list into a few names at a time.
+      `,
+      '00111111',
+    ],
+    [
+      'sentences behind a second mark, which does not count by itself',
+      text`
+        Bo Lind:
+        | Ana Ruiz (ana@example.org) did write:
+        |
+        | : Had Mr. Okoro been using a key of his own here, with the secret
+        | : key stored there, the others would have it. (The phrase maybe not,
+        | : depending on whether he stored it there, too. And whether they
+        | : had logs of what he typed, which strikes me as something they have.
+        |
+        | Would another kind of key do the trick, that is to say
+        | is it safe enough?
+      `,
+      '0111111111',
+    ],
+  ])('take %s, in a reply', (_, mail, expected) => {
+    const {lines} = readText(mail, reply).body
+    expect(Array.from(lines.depth.slice(0, expected.length)).join('')).toBe(expected)
+  })
+
+  test('take a tag below an attribution of Supercite, whoever it names', () => {
+    const mail = text`
+      >>>>> On 3 Feb 2025 15:17:25, Sanna <ana@example.org> said:
+
+      XX> A number has been set up to show this.  It is:
+
+      XX>                          0-000-000
+
+      XX> Call it.
+    `
+    const {lines} = readText(mail, reply).body
+    expect(Array.from(lines.depth.slice(2, 7)).join('')).toBe('10101')
+  })
+
+  test.each([
+    [
+      'a box around a signature',
+      '--\n|  Ana Ruiz         | a computer scientist of |\n|  ana@example.org  | no school in particular |\n',
+    ],
+    ['lone lines of code', 'Hi.\n\n#include <stdio.h>\n#include <notice.h>\n'],
+    ['short lines', 'Look:\n| one\n| two\n| three\n| four\n| five\n'],
+  ])('leave %s in a reply', (_, mail) => {
+    expect(readText(mail, reply).reading.depthChanges).toEqual([])
+  })
+
   test('are told as depth changes', () => {
     const {reading} = readText(
       'Ana Ruiz wrote:\nAR> One of the things we should do is\nAR> to wait.\n',
