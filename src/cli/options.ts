@@ -5,10 +5,10 @@
  */
 import {InvalidArgumentError} from 'commander'
 import {findCharset} from '../charset/labels.ts'
+import {nearest} from '../lines/nearest.ts'
 import {allRepairs} from '../repair/order.ts'
 import type {InputFormat, MboxDialect, RepairName, RequoteLevel} from '../types.ts'
 import type {MarkStyle} from '../write/prefix.ts'
-import {nearest} from './suggest.ts'
 
 /** The options of one run, defaults filled in. */
 export interface Options {

@@ -2,7 +2,6 @@ import {describe, expect, test} from 'vitest'
 import {Diagnostics} from '../../src/cli/diagnostics.ts'
 import {Progress} from '../../src/cli/progress.ts'
 import {Stats} from '../../src/cli/stats.ts'
-import {nearest} from '../../src/cli/suggest.ts'
 import type {Finding} from '../../src/types.ts'
 
 const usual = {quiet: false, verbose: false, json: false}
@@ -92,12 +91,4 @@ test('stats add up', () => {
     'requote: lines with another depth: none',
     'requote: findings: mbox-junk 1',
   ])
-})
-
-test.each([
-  ['mojbake', 'mojibake'],
-  ['al', 'all'],
-  ['something', null],
-])('the word nearest to %j is %j', (word, meant) => {
-  expect(nearest(word, ['mojibake', 'utf7-leak', 'all'])).toBe(meant)
 })
