@@ -80,9 +80,14 @@ function nameRuns(words: readonly Word[]): NameRun[] {
 }
 
 function joins(words: readonly Word[], at: number, from: number): boolean {
-  if (from < 0 || !nameParticles.has(words[at]!.text)) return false
+  if (from < 0 || !isNamePart(words[at]!.text)) return false
   const next = words[at + 1]
   return next !== undefined && (next.class === 'name' || nameParticles.has(next.text))
+}
+
+/** `van` in `Ana van Ruiz`, and the dash of `Ana Ruiz - Example Inc`. */
+function isNamePart(text: string): boolean {
+  return nameParticles.has(text) || text === '-'
 }
 
 const before = /^[\s"'“”„«»‘’*_(<,>|[-]+/

@@ -124,7 +124,7 @@ function score(words: readonly Word[], text: string, deeper: boolean, people: Pe
   const hasAddress = count('address') > 0
   const hasVerb = isVerbInPlace(words)
   const isColon = /[:：]$/.test(text)
-  const names = count('name') + count('pronoun')
+  const names = countNames(words) + count('pronoun')
   const known = names > 0 && names <= 6 && people.knows(nameText(words))
   let points = isColon ? 1 : -1
   if (hasVerb) points += 2
@@ -132,12 +132,26 @@ function score(words: readonly Word[], text: string, deeper: boolean, people: Pe
   if (hasAddress) points += 2
   if (deeper) points += 2
   if (/^(?:On|In|At) /.test(text) && (hasDate || text.startsWith('In '))) points += 1
+  // What went through a list has a name before `via`, on the row above.
+  if (words[0]?.text === 'via') points -= 2
   if (names > maxNameWords) points -= 2 + (names - maxNameWords)
   if (known) points += 2
   if (isBare(words)) points += 2
   if (!hasVerb && !hasDate && !hasAddress && !(known && isColon && deeper)) points -= 2
   if (!hasVerb && !isColon && !(hasDate && hasAddress)) points -= 2
   return points - Math.min(4, Math.max(0, countLower(words) - (hasDate || hasAddress ? 2 : 0)))
+}
+
+/** Name words, those in brackets (a firm, a place) and those behind `via` (a list) left out. */
+function countNames(words: readonly Word[]): number {
+  let names = 0
+  let open = 0
+  for (const {text, class: wordClass} of words) {
+    if (text === 'via') break
+    if (wordClass === 'name' && open === 0) names++
+    open = Math.max(0, open + (text.split('(').length - text.split(')').length))
+  }
+  return names
 }
 
 /** Nothing but a whole name and a verb: `Ana M. Ruiz wrote:`. */
