@@ -9,10 +9,11 @@
  * one span. Each decision that looks ahead has a bound (`dialect.ts`, `content-length.ts`).
  */
 import {CR, GT, LF} from '../lines/octets.ts'
-import type {MboxDialect, MessageHandler, Report} from '../types.ts'
+import type {MboxDialect, Report} from '../types.ts'
 import {claimMargin, claimReach, parseContentLength, separatorBehind} from './content-length.ts'
 import {countMarks, Dialect, proofReach} from './dialect.ts'
 import {fieldKind, lineAfter} from './fields.ts'
+import type {MailboxHandler} from './handler.ts'
 import type {InputLines} from './input-lines.ts'
 import {eolAt, hasExactDate, isFrom, parseSeparator} from './separator.ts'
 import type {LineReader} from './window.ts'
@@ -27,10 +28,10 @@ type Verdict = 'yes' | 'no' | 'wait'
 export class MboxReader implements LineReader {
   need = 0
   private readonly unmarked: 'section' | 'none'
-  private readonly handler: MessageHandler
+  private readonly handler: MailboxHandler
   private readonly report: Report
   private readonly lines: InputLines
-  private readonly dialect: Dialect
+  readonly dialect: Dialect
 
   // The span that is being taken.
   private bytes: Buffer = none
@@ -64,7 +65,7 @@ export class MboxReader implements LineReader {
   constructor(
     dialect: MboxDialect | null,
     unmarked: 'section' | 'none',
-    handler: MessageHandler,
+    handler: MailboxHandler,
     report: Report,
     lines: InputLines,
   ) {
@@ -100,7 +101,7 @@ export class MboxReader implements LineReader {
       const isEscape = this.bytes[line] === GT
       const verdict = isEscape ? this.isEscaped(line) : this.isSeparator(line, next)
       if (verdict === 'wait') return line
-      if (verdict === 'yes' && isEscape) this.run = line + 1
+      if (verdict === 'yes' && isEscape) this.takeOff(line)
       else if (verdict === 'yes') this.startMessage(line, next)
       at = next
     }
@@ -189,6 +190,11 @@ export class MboxReader implements LineReader {
     if (at <= this.end || this.final) return false
     this.need = this.base + at
     return true
+  }
+
+  private takeOff(line: number): void {
+    this.run = line + 1
+    this.handler.escape?.(this.base + line)
   }
 
   // ── messages ───────────────────────────────────────────────────────────────────────────────────

@@ -5,7 +5,8 @@
  * octets stream. The same octets give the same messages, however the input was cut into chunks.
  */
 import {CR, LF} from '../lines/octets.ts'
-import type {InputFormat, MboxDialect, MessageHandler, MessageStart, Report} from '../types.ts'
+import type {InputFormat, MboxDialect, MessageStart, Report} from '../types.ts'
+import type {MailboxHandler} from './handler.ts'
 import {countLines, InputLines} from './input-lines.ts'
 import {MboxReader} from './mbox.ts'
 import {parsePage} from './page.ts'
@@ -21,6 +22,8 @@ export interface MailboxOptions {
 }
 
 export interface Mailbox {
+  /** Of an mbox, as far as it is known; else null. */
+  readonly dialect: MboxDialect | null
   /** The next octets of the input; `chunk` is read until return, and never changed. */
   write(chunk: Buffer): void
   /** The input has ended. */
@@ -34,7 +37,7 @@ export interface Mailbox {
  */
 export function mailboxReader(
   options: MailboxOptions,
-  handler: MessageHandler,
+  handler: MailboxHandler,
   report: Report,
 ): Mailbox {
   return new MailboxReader(options, handler, report)
@@ -42,20 +45,25 @@ export function mailboxReader(
 
 class MailboxReader implements Mailbox {
   private readonly options: MailboxOptions
-  private readonly handler: MessageHandler
+  private readonly handler: MailboxHandler
   private readonly report: Report
   /** The input's first octets while they are fewer than a format can be told from. */
   private prefix: Buffer = Buffer.alloc(0)
   private held = 0
   private window: LineWindow | null = null
+  private mboxReader: MboxReader | null = null
   /** Octets at the start of the input that no message gets. */
   private skip = 0
   private mac = false
 
-  constructor(options: MailboxOptions, handler: MessageHandler, report: Report) {
+  constructor(options: MailboxOptions, handler: MailboxHandler, report: Report) {
     this.options = options
     this.handler = handler
     this.report = report
+  }
+
+  get dialect(): MboxDialect | null {
+    return this.mboxReader?.dialect.name ?? null
   }
 
   write(chunk: Buffer): void {
@@ -108,7 +116,9 @@ class MailboxReader implements Mailbox {
   private mbox(prefix: Buffer, lead: number, lines: InputLines): LineReader {
     this.skipTo(lead, prefix, lines)
     const unmarked = isHeaderSection(prefix, lead) ? 'section' : 'none'
-    return new MboxReader(this.options.mbox, unmarked, this.handler, this.report, lines)
+    const {options, handler, report} = this
+    this.mboxReader = new MboxReader(options.mbox, unmarked, handler, report, lines)
+    return this.mboxReader
   }
 
   private page(prefix: Buffer, lead: number, lines: InputLines): LineReader {
