@@ -7,10 +7,12 @@
  * returns, so the caller drains its output between chunks and memory stays flat.
  */
 
+import {findCharset} from './charset/labels.ts'
 import {countMarks} from './lines/marks.ts'
 import {LineTable} from './lines/table.ts'
 import {mailboxReader} from './mailbox/reader.ts'
 import {entityReader} from './mime/entity-reader.ts'
+import type {PartPlace} from './mime/places.ts'
 import {QuotedMessage, type QuoteReader, quoteReader} from './quote/reader.ts'
 import {type RepairContext, repairBody, repairFields} from './repair/order.ts'
 import {maxRepairs, PartLog} from './repair/part-log.ts'
@@ -44,6 +46,8 @@ export interface PipelineOptions {
   readonly wantStructure: boolean
   /** Told at each message's end, for a summary. */
   readonly onCounts?: (counts: MessageCounts) => void
+  /** Told where each text part stands, behind its `partEnd`. */
+  readonly onPlace?: (place: PartPlace) => void
 }
 
 /** What one message held and what was done to it. */
@@ -57,6 +61,14 @@ export interface MessageCounts {
 export interface Pipeline {
   write(chunk: Buffer): void
   end(): void
+}
+
+/** Takes the content of one message after the other, its separator line and escapes taken off. */
+export interface MessagePipeline extends MessageHandler {
+  /** What was counted of the message so far. */
+  readonly counts: MessageCounts
+  /** Takes a finding about the message that is open, else about the input. */
+  report(finding: Finding): void
 }
 
 /** Takes findings: those of message `message`, or of the input itself (-1). */
@@ -73,12 +85,23 @@ export function pipeline(
   writer: MessageWriter,
   onFindings: FindingsHandler,
 ): Pipeline {
-  const assembler = new MessageAssembler(file, options, writer, onFindings)
+  const assembler = messagePipeline(file, options, writer, onFindings)
   return mailboxReader(options, assembler, finding => assembler.report(finding))
 }
 
+/** The rooms behind the mailbox's, for who reads the mailbox itself. */
+export function messagePipeline(
+  file: string,
+  options: PipelineOptions,
+  writer: MessageWriter,
+  onFindings: FindingsHandler,
+): MessagePipeline {
+  return new MessageAssembler(file, options, writer, onFindings)
+}
+
 /** Takes one message after the other through the rooms. */
-class MessageAssembler implements MessageHandler, EntityHandler {
+class MessageAssembler implements MessagePipeline, EntityHandler {
+  readonly counts: Counts = new Counts()
   private readonly file: string
   private readonly options: PipelineOptions
   private readonly writer: MessageWriter
@@ -89,7 +112,6 @@ class MessageAssembler implements MessageHandler, EntityHandler {
   private findings: Finding[] = []
   private message: QuotedMessage | null = null
   private readonly work = new PartWork()
-  private readonly counts = new Counts()
   private readonly take: Report = finding => this.report(finding)
 
   constructor(
@@ -106,6 +128,7 @@ class MessageAssembler implements MessageHandler, EntityHandler {
       {
         fallbackCharset: options.fallbackCharset,
         repairFields: fields => repairFields(fields, options.repairs),
+        ...(options.onPlace && {onPlace: options.onPlace}),
       },
       this,
       this.take,
@@ -161,7 +184,7 @@ class MessageAssembler implements MessageHandler, EntityHandler {
       get isReply() {
         return work.message!.isReply
       },
-      declaredUtf7: isUtf7(part.charset),
+      declaredUtf7: findCharset(part.charset)?.by === 'utf-7',
     })
     this.counts.parts++
     this.writer.partStart(part)
@@ -272,8 +295,4 @@ class Counts implements MessageCounts {
   addDepthChange(rule: string, lines: number): void {
     this.depthChanges.set(rule, (this.depthChanges.get(rule) ?? 0) + lines)
   }
-}
-
-function isUtf7(charset: string | null): boolean {
-  return charset !== null && /^(?:x-)?(?:unicode-1-1-)?utf-?7$|^csunicode11utf7$/.test(charset)
 }

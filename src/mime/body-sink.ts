@@ -77,8 +77,15 @@ export class BodySink {
    * The body ends with these octets; what follows goes nowhere until another begins.
    * @param byDelimiter it ends at a delimiter, to which the eol before it belongs
    * @param beginsPart the delimiter begins a part of the innermost multipart
+   * @returns the number of the text part that ended, or null when it was none
    */
-  end(bytes: Buffer, start: number, end: number, byDelimiter: boolean, beginsPart: boolean): void {
+  end(
+    bytes: Buffer,
+    start: number,
+    end: number,
+    byDelimiter: boolean,
+    beginsPart: boolean,
+  ): string | null {
     const {kind, counter} = this
     if (kind === 'count') {
       counter.write(bytes, start, end)
@@ -87,8 +94,11 @@ export class BodySink {
       else this.handler.attachment(attachment)
     } else if (kind === 'text' || (kind === 'preamble' && !beginsPart)) {
       this.text.end(bytes, start, end, byDelimiter)
+      this.kind = 'nothing'
+      return this.part
     }
     this.kind = 'nothing'
+    return null
   }
 
   endMessage(): void {

@@ -11,12 +11,12 @@ import {LF} from '../lines/octets.ts'
 import type {
   EntityHandler,
   FindingRule,
-  HeaderField,
   MessageHandler,
   MessageStart,
   Report,
   Severity,
 } from '../types.ts'
+import {allFields, rawField} from './all-fields.ts'
 import {BodySink} from './body-sink.ts'
 import {type Delimiter, Delimiters} from './delimiters.ts'
 import {type Entity, EntityReader, isReadable, isWalkable, plainText} from './entity.ts'
@@ -24,7 +24,8 @@ import {DecodedFields, type RepairFields} from './message-fields.ts'
 import {Multiparts, type Place, partNumber, topPlace} from './multiparts.ts'
 import type {RawField} from './noted-fields.ts'
 import {countLines} from './octets.ts'
-import {readFields, Section} from './section.ts'
+import type {PartPlace, SectionPlace} from './places.ts'
+import {Section} from './section.ts'
 
 /** Entities inside entities; what is deeper is opaque. */
 export const maxNesting = 100
@@ -36,6 +37,8 @@ export interface EntityOptions {
   readonly fallbackCharset: string
   /** Repairs field bodies before they are parsed; default none. */
   readonly repairFields?: RepairFields
+  /** Told where each text part stands, behind its `partEnd`. */
+  readonly onPlace?: (place: PartPlace) => void
 }
 
 /** @returns the reader of one input's messages; it tells `handler` of their entities */
@@ -63,6 +66,13 @@ class Reader implements MessageHandler {
   /** Input line of the octet that comes next; counted only while a later part may need it. */
   private line = 1
   private sectionLine = 1
+  /** Octet of the content at offset 0 of the span that is being read, and at the next span. */
+  private base = 0
+  private offset = 0
+  private sectionStart = 0
+  /** Where the last section stands, and that of the entity in which the next one does. */
+  private here: SectionPlace | null = null
+  private outer: SectionPlace | null = null
   /** The next octet starts a line. */
   private lineStart = true
   private fieldsTold = false
@@ -88,7 +98,9 @@ class Reader implements MessageHandler {
     this.parts = 0
     this.sink.beginMessage()
     this.place = topPlace
-    if (start.header === 'section') this.startSection()
+    this.offset = this.base = 0
+    this.here = null
+    if (start.header === 'section') this.startSection(0, null)
     else {
       const fields = start.header === 'none' ? [] : start.header.map(rawField)
       this.tellFields(fields, () => fields)
@@ -97,6 +109,12 @@ class Reader implements MessageHandler {
   }
 
   write(bytes: Buffer, start: number, end: number): void {
+    this.base = this.offset - start
+    this.offset += end - start
+    this.read(bytes, start, end)
+  }
+
+  private read(bytes: Buffer, start: number, end: number): void {
     let span = bytes
     let at = start
     while (at < end && this.mode !== 'skip') {
@@ -113,16 +131,19 @@ class Reader implements MessageHandler {
     // What a section gives back may start a section in turn, as deep as messages are nested.
     while (this.mode === 'section') {
       this.section.finish()
-      this.endSection()
+      this.endSection(0)
     }
-    if (this.mode === 'body') this.sink.end(nothing, 0, 0, false, false)
+    this.base = this.offset
+    if (this.mode === 'body') this.endBody(nothing, 0, 0, false, false)
     this.closeMultiparts(0)
     this.sink.endMessage()
     this.mode = 'skip'
   }
 
-  private startSection(): void {
+  private startSection(start: number, outer: SectionPlace | null): void {
     this.mode = 'section'
+    this.sectionStart = start
+    this.outer = outer
     this.sectionLine = this.line
     this.section.begin()
   }
@@ -130,12 +151,13 @@ class Reader implements MessageHandler {
   private readSection(bytes: Buffer, start: number, end: number): number {
     const at = this.section.write(bytes, start, end)
     if (at > start) this.lineStart = bytes[at - 1] === LF
-    if (this.section.ended !== 'open') this.endSection()
+    if (this.section.ended !== 'open') this.endSection(at)
     return at
   }
 
-  private endSection(): void {
-    const {replay, lines} = this.section
+  /** @param at behind the section's empty line, in the span */
+  private endSection(at: number): void {
+    const {replay, lines, ended} = this.section
     const text = this.section.text()
     const line = this.sectionLine
     this.line = line + lines
@@ -144,10 +166,18 @@ class Reader implements MessageHandler {
     )
     const fields = this.section.fields(text, line)
     if (!this.fieldsTold) this.tellFields(fields, () => allFields(text, line))
-    this.startEntity(this.entities.read(fields, this.place.defaultType))
+    const entity = this.entities.read(fields, this.place.defaultType)
+    const start = this.sectionStart
+    const end = start + text.length
+    const body = ended === 'empty-line' ? this.base + at : end
+    this.here = {start, end, body, type: entity.type, outer: this.outer}
+    this.startEntity(entity)
     if (replay !== null) {
       this.lineStart = true
-      this.write(replay, 0, replay.length)
+      const {base} = this
+      this.base = end
+      this.read(replay, 0, replay.length)
+      this.base = base
     }
   }
 
@@ -168,7 +198,7 @@ class Reader implements MessageHandler {
       sink.beginCount(part, line, entity)
     } else if (walkable && entity.type.startsWith('message/')) {
       this.place = {...topPlace, part, depth: place.depth + 1}
-      this.startSection()
+      this.startSection(this.here!.body, this.here)
     } else if (walkable) this.startMultipart(part, entity)
     else if (isReadable(entity)) sink.beginText(part, line, entity)
     else sink.beginCount(part, line, entity)
@@ -181,7 +211,7 @@ class Reader implements MessageHandler {
       sink.beginText(part, line, plainText)
     } else {
       const boundary = Buffer.from(entity.boundary).toString('latin1')
-      const multipart = multiparts.push(entity, boundary, this.place, line)
+      const multipart = multiparts.push(entity, boundary, this.place, line, this.here)
       sink.beginPreamble(partNumber(multipart.part, 1), line, multipart)
     }
   }
@@ -206,16 +236,31 @@ class Reader implements MessageHandler {
     const {level, close, next} = delimiter
     this.line += countLines(bytes, start, at)
     const beginsPart = !close && level === this.multiparts.depth - 1
-    this.sink.end(bytes, start, at, true, beginsPart)
+    this.endBody(bytes, start, at, true, beginsPart)
     this.closeMultiparts(level + 1)
     this.line += countLines(bytes, at, next)
     this.lineStart = bytes[next - 1] === LF
     if (close) this.multiparts.pop()
-    else this.startPart()
+    else this.startPart(this.base + next)
     return next
   }
 
-  private startPart(): void {
+  private endBody(
+    bytes: Buffer,
+    start: number,
+    at: number,
+    delimited: boolean,
+    beginsPart: boolean,
+  ): void {
+    const part = this.sink.end(bytes, start, at, delimited, beginsPart)
+    if (part === null) return
+    const section = this.here
+    const place = {part, section, start: section?.body ?? 0, end: this.base + at, delimited}
+    this.options.onPlace?.(place)
+  }
+
+  /** @param start octet of the content behind the delimiter */
+  private startPart(start: number): void {
     const multipart = this.multiparts.innermost!
     if (++this.parts > maxParts) {
       const message = `more than ${maxParts} parts; the rest is skipped`
@@ -227,7 +272,7 @@ class Reader implements MessageHandler {
     const part = partNumber(multipart.part, ++multipart.parts)
     const {depth, partType} = multipart
     this.place = {part, root: false, depth: depth + 1, defaultType: partType}
-    this.startSection()
+    this.startSection(start, multipart.section)
   }
 
   /** Ends the multiparts from `level` inwards, which no close-delimiter ended. */
@@ -251,20 +296,4 @@ class Reader implements MessageHandler {
   ): void {
     this.report({rule, severity, message, line, part: part === '' ? null : part})
   }
-}
-
-/** Every field of a section, whose octets are given as latin-1 characters. */
-function allFields(section: string, line: number): RawField[] {
-  const fields: RawField[] = []
-  readFields(
-    Buffer.from(section, 'latin1'),
-    line,
-    () => true,
-    field => fields.push(rawField(field)),
-  )
-  return fields
-}
-
-function rawField({name, body, line}: HeaderField): RawField {
-  return {name, key: name.toLowerCase(), body: body.toString('latin1'), line}
 }

@@ -2,6 +2,7 @@
 import type {Attachment} from '../types.ts'
 import {Delimiters} from './delimiters.ts'
 import type {Entity} from './entity.ts'
+import type {SectionPlace} from './places.ts'
 
 /** Where an entity stands. */
 export interface Place {
@@ -25,6 +26,7 @@ export interface Multipart {
   readonly line: number
   readonly isAlternative: boolean
   readonly partType: string
+  readonly section: SectionPlace | null
   /** Parts begun, a preamble that is shown among them. */
   parts: number
   /** A delimiter was seen. */
@@ -52,12 +54,22 @@ export class Multiparts {
     return this.open.at(-1) ?? null
   }
 
-  /** @param boundary 8-bit octets as latin-1 characters */
-  push(entity: Entity, boundary: string, place: Place, line: number): Multipart {
+  /**
+   * @param boundary 8-bit octets as latin-1 characters
+   * @param section where the fields stand that describe it
+   */
+  push(
+    entity: Entity,
+    boundary: string,
+    place: Place,
+    line: number,
+    section: SectionPlace | null,
+  ): Multipart {
     const multipart: Multipart = {
       part: place.part,
       depth: place.depth,
       line,
+      section,
       isAlternative: entity.type === 'multipart/alternative',
       partType: entity.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain',
       parts: 0,
