@@ -209,6 +209,11 @@ export interface Body {
   /** This is the part's last window. */
   readonly last: boolean
   readonly part: TextPart
+  /**
+   * Lines, as `LineTable.firstLineOf` counts them, in front of whose text a repair took U+FEFF away:
+   * there Apple Mail begins what it quotes. Absent where none were.
+   */
+  quotationStarts?: Set<number>
 }
 
 /** Where repairs are told. `wanted` false: only counted, so that text output pays nothing. */

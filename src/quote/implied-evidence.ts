@@ -103,7 +103,8 @@ export function weighAttribution(
   if (context.isReply) add(1, 'the mail is a reply')
   if (isBeyondThread(around, context)) add(-10, 'its thread has no message so far up')
   if (around.marksRestart) add(-6, 'marked lines below it have no other introduction')
-  if (isAppleStart(body, around.below)) add(4, 'its mailer marks the start of a quotation below')
+  if (isAppleStart(body, rows.last, around.below))
+    add(4, 'its mailer marks the start of a quotation below')
   const greeted = greetedName(body, around.below)
   if (greeted !== null) {
     if (isNameOf(greeted, author)) add(-9, 'it greets the one who is quoted')
@@ -128,8 +129,18 @@ function hasMailto({bytes, lines}: Body, first: number, last: number): boolean {
   return bytes.subarray(lines.content[first]!, lines.end[last]!).includes('<mailto:')
 }
 
-/** Apple Mail puts a zero width no-break space (U+FEFF) in front of what it quotes. */
-function isAppleStart({bytes, lines}: Body, row: number): boolean {
+/** Apple Mail marks the start of a quotation on one of the rows behind `above`, up to `below`. */
+function isAppleStart(body: Body, above: number, below: number): boolean {
+  for (let row = above + 1; row <= below; row++) if (startsQuotation(body, row)) return true
+  return false
+}
+
+/**
+ * Apple Mail puts a zero width no-break space (U+FEFF) in front of what it quotes: in front of the
+ * text, or on a blank line above it. It may have been repaired away.
+ */
+export function startsQuotation({bytes, lines, quotationStarts}: Body, row: number): boolean {
+  if (quotationStarts?.has(lines.firstLineOf(row))) return true
   const at = lines.content[row]!
   return bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf
 }

@@ -8,7 +8,7 @@
 import {MINUS} from '../lines/octets.ts'
 import type {Body, Person} from '../types.ts'
 import {endsInColon, mayStartHeaderBlock} from './header-block.ts'
-import {isSeparator, signatureRow} from './implied-evidence.ts'
+import {isSeparator, signatureRow, startsQuotation} from './implied-evidence.ts'
 import {trimmedEnd} from './words.ts'
 
 const UNDERSCORE = 0x5f
@@ -58,6 +58,13 @@ export class Sight {
     const stop = Math.min(lines.count - 1, row + 1 + maxGap)
     for (let at = row + 1; at <= stop; at++) if (!lines.isBlank(bytes, at)) return at
     return -1
+  }
+
+  /** As `textBelow`, but for a blank row with which a quotation starts: its place is the quotation's. */
+  quotationBelow(row: number): number {
+    const below = this.textBelow(row)
+    for (let at = row + 1; at < below; at++) if (startsQuotation(this.body, at)) return at
+    return below
   }
 
   /** The row with content right above, a few blank ones away at the most; -1 when there is none. */

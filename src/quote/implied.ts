@@ -178,7 +178,7 @@ class ImpliedReader {
   private isDeeperBelow(row: number, marks: number): boolean {
     const {lines} = this.body
     if (row + 1 < lines.count && lines.depth[row + 1]! > marks) return true
-    const below = this.sight.textBelow(row)
+    const below = this.sight.quotationBelow(row)
     return below >= 0 && this.levels.placeOf(below).marks > marks
   }
 
@@ -259,7 +259,7 @@ class ImpliedReader {
     const rows = this.text[depth] ?? 0
     const hasTextAbove = rows > 1 || (rows === 1 && !isGreeting(this.body, this.lastText[depth]!))
     const indent = indentAt(bytes, lines.content[first]!, lines.end[first]!)
-    const indentBelow = this.levels.placeOf(below).indent
+    const indentBelow = this.levels.placeOf(sight.quotationBelow(last)).indent
     const signedEnd = found ? sight.signedEnd(below, found.author) : -1
     const isFresh = above >= 0 && lines.marks[above]! < lines.marks[first]!
     return {

@@ -183,6 +183,7 @@ class PrefixWriter {
     if (after === before) return
     // Only what differs is replaced.
     const [head, tail] = common(before, after)
+    if (zone.hasInvisible && before.includes('\ufeff')) this.noteStart(row)
     const at = from + Buffer.byteLength(before.slice(0, head))
     const end = to - Buffer.byteLength(before.slice(before.length - tail))
     const put = after.slice(head, after.length - tail)
@@ -190,6 +191,13 @@ class PrefixWriter {
     this.rewriter ??= new BodyRewriter(this.body, 0)
     this.rewriter.replace(row, at, end)
     this.rewriter.size += this.rewriter.out.write(put, this.rewriter.size)
+  }
+
+  /** What is dropped here is evidence of a quotation to those who read depth. */
+  private noteStart(row: number): void {
+    const {body} = this
+    body.quotationStarts ??= new Set()
+    body.quotationStarts.add(body.lines.firstLineOf(row))
   }
 
   finish(): void {

@@ -115,3 +115,9 @@ test('changes nothing a second time', () => {
     {numRuns: 2000},
   )
 })
+
+test('notes the lines where U+FEFF stood in front of text, as they came', () => {
+  const body = bodyOf(typed('> a=3D=\n> b =3D\n> =20\n¦Hi\n> ¦\n>¦> x\n> y¦\n'))
+  repairBody(body, context())
+  expect([...(body.quotationStarts ?? [])]).toEqual([3, 4])
+})
