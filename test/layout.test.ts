@@ -30,7 +30,7 @@ const order = [
 /** Where a package may be imported: a file, or a room by its name. */
 const edges: Readonly<Record<string, string>> = {
   commander: 'cli/',
-  tinyglobby: 'input/',
+  picomatch: 'input/',
   ignore: 'input/',
   diff: 'fix/',
   lilconfig: 'lint/',
