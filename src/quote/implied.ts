@@ -39,7 +39,7 @@ import {
 } from './implied-evidence.ts'
 import {ImpliedLevels, indentAt} from './implied-levels.ts'
 import {Sight} from './implied-sight.ts'
-import {HEADER_BLOCK, PATCH, TEXT} from './kinds.ts'
+import {HEADER_BLOCK, isProtected, TEXT} from './kinds.ts'
 import type {People} from './people.ts'
 
 /** Rows below a sig-sep in which a name is looked for. */
@@ -108,7 +108,7 @@ class ImpliedReader {
       if (this.levels.isOpen && isSeparator(this.body, row)) this.closeAtSignature(row)
       const marks = this.levels.settle(row)
       if (lines.isBlank(bytes, row)) continue
-      const last = lines.kind[row] === PATCH ? -1 : this.introduce(row, marks)
+      const last = isProtected(lines.kind[row]!) ? -1 : this.introduce(row, marks)
       if (last < 0) this.note(row)
       else row = last
     }

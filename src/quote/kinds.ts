@@ -19,3 +19,10 @@ export const HEADER_BLOCK = 2
 export const SIGNATURE = 3
 export const FOOTER = 4
 export const PATCH = 5
+export const VERBATIM = 6
+export const FORWARDED = 7
+
+/** Rows in which nothing but the outer marks counts. */
+export function isProtected(kind: number): boolean {
+  return kind === PATCH || kind === VERBATIM
+}

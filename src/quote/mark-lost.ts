@@ -12,7 +12,7 @@
  */
 import type {Body} from '../types.ts'
 import type {Evidence, Proposal} from './evidence.ts'
-import {PATCH} from './kinds.ts'
+import {isProtected} from './kinds.ts'
 import {countWords, endsInWord, endsSentence, startsLower, startsUpper} from './words.ts'
 
 /** Fewer words may be a greeting, a name, a heading. */
@@ -34,8 +34,8 @@ function isVetoed(body: Body, row: number): boolean {
   const {bytes, lines} = body
   return (
     row === 0 ||
-    lines.kind[row] === PATCH ||
-    lines.kind[row + 1] === PATCH ||
+    isProtected(lines.kind[row]!) ||
+    isProtected(lines.kind[row + 1]!) ||
     !lines.isBlank(bytes, row - 1) ||
     lines.depth[row - 1]! > lines.depth[row]! ||
     lines.isBlank(bytes, row) ||

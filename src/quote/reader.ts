@@ -1,11 +1,13 @@
 /**
  * The quote room's way in: one body window in, its lines' depth, kind and author out.
  *
- * Reads patches, then decides depth, then finds attributions and authors, then signatures. State that
- * a long part carries from window to window lives in the readers it creates.
+ * Reads patches and other regions, then decides depth, then finds attributions and authors, then
+ * signatures, tables and what was forwarded. State that a long part carries from window to window
+ * lives in the readers it creates.
  */
 import type {Body, MessageFields, Person, Reading, RequoteLevel} from '../types.ts'
 import {AuthorReader} from './authors.ts'
+import {readForwarded} from './forwarded.ts'
 import {type ImpliedMessage, impliedDepth} from './implied.ts'
 import {TEXT} from './kinds.ts'
 import {PatchReader} from './patches.ts'
@@ -15,6 +17,7 @@ import {solveDepth} from './solver.ts'
 import type {StyleContext} from './style-proof.ts'
 import {readStyles} from './styles.ts'
 import {countTightFrom} from './tight-from.ts'
+import {readRegions, readTables} from './verbatim.ts'
 
 export interface QuoteOptions {
   readonly level: RequoteLevel
@@ -78,6 +81,7 @@ export function quoteReader(message: QuotedMessage, options: QuoteOptions): Quot
       lines.kind.fill(TEXT, 0, lines.count)
       countTightFrom(body)
       patches.read(body)
+      readRegions(body)
       const styled = options.level === 'full' ? readStyles(body, message) : []
       const solved = solveDepth(body, options.level)
       const implied = impliedDepth(body, options.level, message)
@@ -85,6 +89,8 @@ export function quoteReader(message: QuotedMessage, options: QuoteOptions): Quot
       if (!authors) return {authors: [], attributions: [], depthChanges}
       const attributions = authors.read(body)
       signatures.read(body)
+      readTables(body)
+      readForwarded(body)
       return {authors: message.people.list, attributions, depthChanges}
     },
   }

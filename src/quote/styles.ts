@@ -11,7 +11,7 @@
  */
 import {GT, HT, MINUS, SP} from '../lines/octets.ts'
 import type {Body, DepthChange} from '../types.ts'
-import {PATCH} from './kinds.ts'
+import {isProtected} from './kinds.ts'
 import {isProven, type StyleContext, type StyleUse} from './style-proof.ts'
 
 const maxTag = 16
@@ -88,7 +88,7 @@ function collect(body: Body): StyleUse[] {
       while (at < stop && classOf[bytes[at]!]! >= tagOctet)
       if (bytes[at] !== GT) continue
     }
-    if (kind[row] === PATCH) continue
+    if (isProtected(kind[row]!)) continue
     const behind = styleEnd(bytes, content[row]!, end[row]!)
     if (behind < 0) continue
     uses ??= new Map()
@@ -142,7 +142,7 @@ function tagEnd(bytes: Buffer, from: number, end: number): number {
 /** Counts every mark, `>` and proven styles in any order, on the rows that a proven style opens. */
 function apply({bytes, lines}: Body, proven: ReadonlySet<string>): void {
   for (let row = 0; row < lines.count; row++) {
-    if (lines.kind[row] === PATCH) continue
+    if (isProtected(lines.kind[row]!)) continue
     const end = lines.end[row]!
     let content = lines.content[row]!
     let count = lines.marks[row]!

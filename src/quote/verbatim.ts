@@ -1,0 +1,151 @@
+/**
+ * Finds what is shown, not said, at every quote depth: fenced code, armour, tables and logs.
+ *
+ *     > ```                      a fence, closed by the next one of the same depth
+ *     > > const a = 1            depth 1: the second `>` is the program's prompt
+ *     > ```
+ *     -----BEGIN CERTIFICATE-----   armour (RFC 7468, RFC 4880 §6.2), to its own END line
+ *     +------+-------+           a table has a ruling row
+ *     [ 1042.123456] usb 1-1: …  a log has a time on every row
+ *
+ * Fences and armour come first, for inside them only the outer marks count; tables and logs are told
+ * once depth is known. Each row is looked at a fixed number of times.
+ */
+import {GT, MINUS, SP} from '../lines/octets.ts'
+import type {Body} from '../types.ts'
+import {mayIntroduce} from './attribution-sight.ts'
+import {TEXT, VERBATIM} from './kinds.ts'
+import {trimmedEnd} from './words.ts'
+
+const GRAVE = 0x60
+const PIPE = 0x7c
+const PLUS = 0x2b
+const OPEN_BRACKET = 0x5b
+/** Rows that a table or a log has at the least. */
+const minRun = 3
+/** Of a log's row so much is read. */
+const maxTime = 40
+
+const beginning = /^-----BEGIN (?!PGP SIGNED MESSAGE)([A-Z0-9 ]{1,40})-----\s*$/
+const ending = /^-----END ([A-Z0-9 ]{1,40})-----\s*$/
+/** `[ 1042.123456]`, `2025-02-03 10:22:01`, `Feb  3 10:22:01 host`, `10:22:01.250` */
+const time =
+  /^(?:\[ *\d{1,7}\.\d{3,9}\] |\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S|\d\d:\d\d:\d\d[.,]\d{3,6} )/
+
+/** A region that has begun: its row, its outer marks, and the name of its armour (a fence has none). */
+interface Opening {
+  readonly row: number
+  readonly marks: number
+  readonly armour: string | null
+}
+
+/** Sets `kind` in fences and armour, and takes `marks` inside back to the outer ones. */
+export function readRegions(body: Body): void {
+  const {bytes, lines} = body
+  let open: Opening | null = null
+  for (let row = 0; row < lines.count; row++) {
+    const marks = lines.marks[row]!
+    if (open !== null && marks < open.marks) open = null
+    const first = bytes[lines.content[row]!]
+    if ((first !== GRAVE && first !== MINUS) || lines.kind[row] !== TEXT) continue
+    const name = nameOfRegion(body, row, open)
+    if (name === undefined) continue
+    if (open !== null && open.marks === marks && open.armour === name) {
+      if (isOneSpeaker(body, open, row)) fill(body, open, row)
+      open = null
+    } else if (open === null || open.armour !== null) open = {row, marks, armour: name}
+  }
+}
+
+/** Null for a fence, the armour's name for its first or last line; undefined for other rows. */
+function nameOfRegion(
+  {bytes, lines}: Body,
+  row: number,
+  open: Opening | null,
+): string | null | undefined {
+  const from = lines.content[row]!
+  const end = lines.end[row]!
+  if (bytes[from] === GRAVE) {
+    return bytes[from + 1] === GRAVE && bytes[from + 2] === GRAVE && end - from < maxTime
+      ? null
+      : undefined
+  }
+  if (bytes[from + 4] !== MINUS || end - from > 60) return undefined
+  const text = lines.text(bytes, row)
+  return (open?.armour ? ending.exec(text) : null)?.[1] ?? beginning.exec(text)?.[1]
+}
+
+/** Two fences with a quotation between them are two people's: a deeper fence, or an attribution. */
+function isOneSpeaker(body: Body, {row: first, marks, armour}: Opening, last: number): boolean {
+  if (armour !== null) return true
+  const {bytes, lines} = body
+  for (let row = first + 1; row < last; row++) {
+    if (mayIntroduce(body, row) && lines.marks[row + 1]! > lines.marks[row]!) return false
+    if (lines.marks[row]! > marks && bytes[lines.content[row]!] === GRAVE) return false
+  }
+  return true
+}
+
+function fill({bytes, lines}: Body, {row: first, marks}: Opening, last: number): void {
+  for (let row = first; row <= last; row++) {
+    if (lines.marks[row]! > marks) {
+      lines.marks[row] = marks
+      lines.content[row] = behindMarks(bytes, lines.start[row]!, lines.end[row]!, marks)
+    }
+    lines.kind[row] = VERBATIM
+  }
+}
+
+/** Offset behind so many marks and the one space that follows them. */
+function behindMarks(bytes: Buffer, start: number, end: number, marks: number): number {
+  let at = start
+  for (let count = 0; count < marks && at < end; at++) if (bytes[at] === GT) count++
+  return marks > 0 && at < end && bytes[at] === SP ? at + 1 : at
+}
+
+/** Sets `kind` on the text rows of tables and logs. `depth` must be known. */
+export function readTables(body: Body): void {
+  const {lines} = body
+  for (let row = 0; row < lines.count; row++) {
+    const shape = shapeOf(body, row)
+    if (shape === null) continue
+    let last = row
+    let ruled = shape === 'rule'
+    for (; last + 1 < lines.count && lines.depth[last + 1] === lines.depth[row]; last++) {
+      const next = shapeOf(body, last + 1)
+      if (next === null || (next === 'log') !== (shape === 'log')) break
+      if (next === 'rule') ruled = true
+    }
+    const isRun = last - row + 1 >= minRun
+    if (isRun && (ruled || shape === 'log')) lines.kind.fill(VERBATIM, row, last + 1)
+    row = last
+  }
+}
+
+/** What a row of text can be part of. */
+function shapeOf({bytes, lines}: Body, row: number): 'rule' | 'cells' | 'log' | null {
+  if (lines.kind[row] !== TEXT) return null
+  const from = lines.content[row]!
+  const first = bytes[from]!
+  if (first === PLUS || first === PIPE) {
+    const end = trimmedEnd(bytes, lines, row)
+    const last = bytes[end - 1]!
+    if (end - from < minRun || (last !== PLUS && last !== PIPE)) return null
+    return isRuling(bytes, from, end) ? 'rule' : first === PIPE ? 'cells' : null
+  }
+  const mayBeTime = first === OPEN_BRACKET || (first >= 0x30 && first <= 0x39) || isCapital(first)
+  if (!mayBeTime || lines.end[row]! - from < 12) return null
+  return time.test(lines.text(bytes, row, maxTime)) ? 'log' : null
+}
+
+function isRuling(bytes: Buffer, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) if (!rulingOctets.has(bytes[at]!)) return false
+  return true
+}
+
+const rulingOctets = new Set(Buffer.from('+-=|: '))
+
+/** The first letter of a month. */
+function isCapital(octet: number): boolean {
+  return octet >= 0x41 && octet <= 0x53
+}
