@@ -155,8 +155,7 @@ export interface EntityHandler {
   fields(fields: MessageFields): void
   partStart(part: TextPart): void
   /**
-   * One window of a decoded body: whole lines of well-formed UTF-8. Nearly every body is one window;
-   * a part over `windowOctets` comes as several, cut at a line end where there is one.
+   * One window of a decoded body, in UTF-8; a part over `windowOctets` comes in several.
    * @param continued true when the window starts inside a line that the one before left unfinished
    * @param last true for the part's last window (which may be empty)
    */
@@ -209,10 +208,7 @@ export interface Body {
   /** This is the part's last window. */
   readonly last: boolean
   readonly part: TextPart
-  /**
-   * Lines, as `LineTable.firstLineOf` counts them, in front of whose text a repair took U+FEFF away:
-   * there Apple Mail begins what it quotes. Absent where none were.
-   */
+  /** Lines (`firstLineOf`) that began with U+FEFF: there Apple Mail begins what it quotes. */
   quotationStarts?: Set<number>
 }
 
