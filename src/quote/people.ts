@@ -91,7 +91,7 @@ export class People {
     const same = address ? this.byAddress.get(address.toLowerCase()) : undefined
     if (same !== undefined) return same
     for (const key of name ? keysOf(name) : []) {
-      const found = this.byName.get(key)?.find(index => agree(this.list[index]!, address))
+      const found = this.byName.get(key)?.find(index => agree(this.list[index]!, name!, address))
       if (found !== undefined) return found
     }
     if (name === null || address === null) {
@@ -123,7 +123,8 @@ export class People {
       return {address: match?.address ?? address, name: name ?? match?.name ?? null}
     }
     const match = name ? this.mentionedAs(name) : undefined
-    return match ? {name: match.name ?? name, address: match.address} : {name, address}
+    // Without an address the same words in another spelling are as near as the mail comes.
+    return match?.address ? {name: match.name ?? name, address: match.address} : {name, address}
   }
 
   /** The one person of the header section whom this name fits best. */
@@ -218,7 +219,11 @@ function isLogin(one: Person, other: Person): boolean {
   return !one.address && !!one.name && !!other.address && isLoginOf(other.address, one.name)
 }
 
-function agree(known: Person, address: string | null): boolean {
+/** Two names of one person need an address that ties them, unless they are spelled alike. */
+function agree(known: Person, name: string, address: string | null): boolean {
+  if (address === null && known.address === null) {
+    return known.name?.toLowerCase() === name.toLowerCase()
+  }
   return !address || !known.address || known.address.toLowerCase() === address.toLowerCase()
 }
 
