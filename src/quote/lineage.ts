@@ -13,6 +13,13 @@ import type {MessageFields, Person} from '../types.ts'
 const shared =
   /(?:^|\.)(?:gmail\.com|googlemail\.com|kernel\.org|outlook\.com|hotmail\.com|yahoo\.com|yahoo\.[a-z.]+|gmx\.[a-z]+|localhost|localdomain|local|lan)$/
 
+/**
+ * Mailers that put the sender's address behind a serial number: Outlook in its Internet Mail Only mode
+ * (`<LNBBLJKPBEHFEDALKOLCGEFB.ana@example.org>`) and Sylpheed (`<20250203102201.160073af.ana@example.org>`).
+ */
+const idWithAddress =
+  /^<?(?:[A-P]{20,32}[A-Z]{0,4}|\d{14}\.[\da-f]{8})\.([^\s<>@]{1,64}@[^\s<>@]{3,255})>?$/
+
 /** Longer chains are cut: nobody quotes deeper. */
 const maxLevels = 32
 
@@ -20,6 +27,8 @@ const maxLevels = 32
 export class Lineage {
   private readonly own: string
   private readonly hosts: readonly string[]
+  /** `addresses[n]`: whose message level n is, as its message-id tells; null when it does not. */
+  private readonly addresses: readonly (string | null)[]
 
   constructor({id, references, inReplyTo}: MessageFields) {
     const parent = /<[^<>\s]+>/.exec(inReplyTo ?? '')?.[0]
@@ -27,7 +36,9 @@ export class Lineage {
     const chain =
       parent && last.at(-1) !== parent ? [...last.filter(r => r !== parent), parent] : last
     this.own = hostOf(id ?? '')
-    this.hosts = [this.own, ...chain.reverse().map(hostOf)]
+    const upward = chain.reverse()
+    this.hosts = [this.own, ...upward.map(hostOf)]
+    this.addresses = [null, ...upward.map(addressOf)]
   }
 
   /**
@@ -36,6 +47,9 @@ export class Lineage {
    * @param not who wrote the level above, and so hardly wrote this one
    */
   author(level: number, people: readonly Person[], not: Person | null): Person | null {
+    const address = this.address(level)
+    if (address !== null)
+      return people.find(person => isAt(person, address)) ?? {name: null, address}
     const host = this.hosts[level]
     if (!host) return null
     const atHost = people.filter(({address}) => address && domainOf(address) === registered(host))
@@ -47,6 +61,19 @@ export class Lineage {
     }
     return others.length === 1 && !shared.test(host) ? others[0]! : null
   }
+
+  /** The address of who wrote level `level`, where the message-id has it. */
+  address(level: number): string | null {
+    return this.addresses[level] ?? null
+  }
+}
+
+function isAt(person: Person, address: string): boolean {
+  return person.address?.toLowerCase() === address.toLowerCase()
+}
+
+function addressOf(id: string): string | null {
+  return idWithAddress.exec(id)?.[1] ?? null
 }
 
 function unique(people: readonly Person[]): Person[] {

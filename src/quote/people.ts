@@ -161,6 +161,10 @@ export class People {
     const said = fields.all.find(({name}) => name.toLowerCase() === 'in-reply-to')?.value ?? ''
     const from = /^Message from "?([^"<>]{1,80}?)"? *<([^<>\s]{1,100})>/.exec(said)
     if (from) return {name: from[1]!.trim() || null, address: from[2]!}
+    const address = /> *; *from ([^\s<>]{1,64}@[^\s<>]{1,255}) on /.exec(said)?.[1]
+    if (address) return {name: null, address}
+    const told = this.lineage.address(1)
+    if (told) return {name: null, address: told}
     if (fields.inReplyTo === null && fields.references.length === 0) return null
     const sender = this.sender < 0 ? null : this.list[this.sender]!
     const people = fields.to

@@ -80,6 +80,30 @@ describe('whom a mail answers', () => {
     expect(all.ancestor(3, all.sender)).toBe(-1)
   })
 
+  test.each([
+    ['Outlook', '<LNBBLJKPBEHFEDALKOLCGEFBBDAB.dora@example.net>'],
+    ['Sylpheed', '<20250203102201.160073af.dora@example.net>'],
+  ])('takes the address that a message-id of %s has', (_, inReplyTo) => {
+    const all = people({inReplyTo, references: [inReplyTo]})
+    expect(all.list[all.answered]).toEqual({name: null, address: 'dora@example.net'})
+    expect(all.ancestor(1, all.sender)).toBe(all.answered)
+  })
+
+  test('takes the address that In-Reply-To tells beside the message-id', () => {
+    const value = '<1@host.example.net>; from dora@example.net on Mon, Feb 3, 2025'
+    const fields = {inReplyTo: '<1@host.example.net>', all: [{name: 'In-Reply-To', value}]}
+    const all = people(fields)
+    expect(all.list[all.answered]).toEqual({name: null, address: 'dora@example.net'})
+  })
+
+  test.each([
+    ['a word and a host', '<serial.number@host.example.net>'],
+    ['a date and a host', '<20250203102201.12@host.example.net>'],
+  ])('leaves a message-id of %s', (_, inReplyTo) => {
+    const all = people({inReplyTo, references: [inReplyTo]})
+    expect(all.list[all.answered]?.address).not.toMatch(/host\.example\.net/)
+  })
+
   test('leaves nobody behind an attribution to somebody else', () => {
     const {reading} = readText('Cy Moss wrote:\n> Text.\n', {to, isReply: true})
     expect(reading.attributions[0]?.author).toEqual({name: 'Cy Moss', address: null})
