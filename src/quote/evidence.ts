@@ -22,6 +22,8 @@ export interface Proposal {
   readonly last: number
   readonly depth: number
   readonly evidence: readonly Evidence[]
+  /** Offset of the first row's text, where a mark turns out to be part of it. */
+  readonly content?: number
 }
 
 /** Looks at a row whose depth differs from the next one's; null when it has nothing to propose. */

@@ -6,12 +6,13 @@
  */
 import type {Body, DepthChange, RequoteLevel} from '../types.ts'
 import {confidenceOf, type Proposal, passes, type Rule, reasonsIn} from './evidence.ts'
+import {markExtra} from './mark-extra.ts'
 import {markLost} from './mark-lost.ts'
 import {WrapWidths} from './widths.ts'
 import {wrapBroken} from './wrap-broken.ts'
 
 /** The rules, in the order in which they look at a row. */
-const rules: readonly Rule[] = [wrapBroken, markLost]
+const rules: readonly Rule[] = [wrapBroken, markExtra, markLost]
 
 /** Fills `depth` for all rows of the window and tells what differs from the marks. */
 export function solveDepth(body: Body, level: RequoteLevel): DepthChange[] {
@@ -35,9 +36,10 @@ export function solveDepth(body: Body, level: RequoteLevel): DepthChange[] {
 function decide(body: Body, proposal: Proposal, level: RequoteLevel): DepthChange | null {
   const confidence = confidenceOf(proposal)
   if (!passes(confidence, level)) return null
-  const {first, last, depth, rule} = proposal
+  const {first, last, depth, rule, content} = proposal
   const from = body.lines.depth[first]!
   body.lines.depth.fill(depth, first, last + 1)
+  if (content !== undefined) body.lines.content[first] = content
   return {
     firstLine: body.firstLine + body.lines.firstLineOf(first),
     lastLine: body.firstLine + body.lines.lastLineOf(last),
