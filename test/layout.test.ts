@@ -33,7 +33,6 @@ const edges: Readonly<Record<string, string>> = {
   picomatch: 'input/',
   ignore: 'input/',
   diff: 'fix/',
-  lilconfig: 'lint/',
   yaml: 'lint/',
   chalk: 'cli/',
   utf7: 'charset/utf7.ts',
