@@ -34,6 +34,8 @@ const edges: Readonly<Record<string, string>> = {
   ignore: 'input/',
   diff: 'fix/',
   yaml: 'lint/',
+  'get-east-asian-width': 'lint/report/',
+  sarif: 'lint/report/',
   chalk: 'cli/',
   utf7: 'charset/utf7.ts',
   'iconv-lite': 'charset/',
