@@ -6,6 +6,7 @@
  */
 import {fstatSync, statSync} from 'node:fs'
 import type {ChalkInstance} from 'chalk'
+import type {Paint} from '../lint/report/paint.ts'
 import type {Around, LineStyle} from '../write/style.ts'
 import type {ColorChoice} from './options.ts'
 
@@ -62,6 +63,25 @@ export async function lineStyle(level: ColorLevel): Promise<LineStyle | null> {
     depth: depth => (depth === 0 ? own : depths[(depth - 1) % depths.length]!),
     fieldName: around(chalk.bold),
     notice: around(chalk.dim),
+  }
+}
+
+/** The colours of `lint`'s report for people; null where there are none. Loads chalk. */
+export async function reportPaint(level: ColorLevel): Promise<Paint | null> {
+  if (level === 0) return null
+  const {Chalk} = await import('chalk')
+  const chalk = new Chalk({level})
+  return {
+    file: around(chalk.underline),
+    severity: {
+      error: around(chalk.bold.red),
+      warning: around(chalk.bold.yellow),
+      info: around(chalk.bold.blue),
+    },
+    rule: around(chalk.cyan),
+    caret: around(chalk.red),
+    change: around(chalk.green),
+    faint: around(chalk.dim),
   }
 }
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {pagerCommand} from '../../src/cli/pager.ts'
-import {type ColorLevel, colorLevel, lineStyle} from '../../src/cli/terminal.ts'
+import {type ColorLevel, colorLevel, lineStyle, reportPaint} from '../../src/cli/terminal.ts'
 
 describe('colour', () => {
   test.each<['auto' | 'always' | 'never', Record<string, string>, boolean, ColorLevel]>([
@@ -28,6 +28,13 @@ describe('colour', () => {
     expect(style!.depth(1)).toEqual({open: '\x1b[36m', close: '\x1b[39m'})
     expect(style!.depth(2)).not.toEqual(style!.depth(1))
     expect(await lineStyle(0)).toBeNull()
+  })
+
+  test('tells severities of a report apart', async () => {
+    const {severity} = (await reportPaint(1))!
+    expect(severity.error).toEqual({open: '\x1b[1m\x1b[31m', close: '\x1b[39m\x1b[22m'})
+    expect(new Set(Object.values(severity).map(({open}) => open)).size).toBe(3)
+    expect(await reportPaint(0)).toBeNull()
   })
 })
 
