@@ -17,6 +17,8 @@ const enough = 2
 const enoughAboutMarkup = 5
 /** Where ampersands stand among them. */
 const enoughUnsaturated = 3
+/** References in a quotation of whose level nothing else is known. */
+const enoughQuoted = 2
 
 export interface EntityRegion {
   readonly firstRow: number
@@ -50,7 +52,30 @@ export function weighRegions(body: Body, part: EntityEvidence): EntityRegion[] {
     if (hasMarks(region, part.isAboutMarkup)) part.depths.add(region.depth)
   }
   for (const region of regions) decide(region, part)
+  if (!part.isAboutMarkup) spread(regions)
   return regions
+}
+
+/**
+ * Who let references leak did so in what was quoted, too. A proof holds for regions of more marks
+ * where from its depth on nothing stands for itself in the whole body, neither `&` nor `<`.
+ */
+function spread(regions: readonly EntityRegion[]): void {
+  const proven = regions.filter(({scope}) => scope === 'whole')
+  if (proven.length === 0) return
+  const depth = Math.min(...proven.map(region => region.depth))
+  const inside = regions.filter(region => region.depth >= depth)
+  if (inside.some(({quoted, other}) => !isClosed(quoted) || !isClosed(other))) return
+  for (const region of inside) {
+    if (region.scope !== 'none' || region.quoted.known + region.other.known < enoughQuoted) continue
+    region.scope = 'whole'
+    region.confidence = 0.92
+    region.isSuspect = false
+  }
+}
+
+function isClosed({bad, opens}: ReferenceCounts): boolean {
+  return bad === 0 && opens === 0
 }
 
 function readRegions(body: Body, part: EntityEvidence): EntityRegion[] {

@@ -12,6 +12,8 @@ export class ReferenceCounts {
   bad = 0
   /** Tags: the text is markup. */
   tags = 0
+  /** Lines with a `<` as it is. */
+  opens = 0
   /** `&lt;ana@example.org&gt;`, and those of them on a line with a colon as attributions have. */
   addresses = 0
   introductions = 0
@@ -32,6 +34,7 @@ export class ReferenceCounts {
     this.known += other.known
     this.bad += other.bad
     this.tags += other.tags
+    this.opens += other.opens
     this.addresses += other.addresses
     this.introductions += other.introductions
     this.arrows += other.arrows
@@ -84,7 +87,10 @@ export const leakedMark: RegExp = /^&(?:amp;){0,3}gt;/
 /** @param text octets of the line's content, one a character */
 export function countReferences(text: string): ReferenceCounts {
   const counts = new ReferenceCounts()
-  if (text.includes('<')) counts.tags = countOf(text, tag)
+  if (text.includes('<')) {
+    counts.tags = countOf(text, tag)
+    counts.opens = 1
+  }
   if (text.includes('->')) counts.plainArrows = countOf(text, plainArrow)
   if (/[\x80-\xff]/.test(text) || plainApostrophe.test(text)) counts.plainInWords = 1
   if (!text.includes('&')) return counts

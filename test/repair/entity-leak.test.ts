@@ -59,6 +59,25 @@ describe('takes', () => {
     expect(repaired('&gt; a\n&gt; </TASK>\n')).toBe('> a\n> </TASK>\n')
   })
 
+  it('what the same hands quoted, where nothing in all the body stands for itself', () => {
+    const [header, quoted] = [
+      'Ana &lt;ana@example.org> wrote:\n',
+      '> if (a &amp;&amp; b)\n> f(&amp;c)\n',
+    ]
+    const attribution = 'Ana <ana@example.org> wrote:\n'
+    expect(repaired(header + quoted)).toBe(`${attribution}> if (a && b)\n> f(&c)\n`)
+    expect(repaired(`${header}${quoted}> g(&d)\n`)).toBe(`${attribution}${quoted}> g(&d)\n`)
+    expect(repaired(`${header}${quoted}> a < b\n`)).toBe(`${attribution}${quoted}> a < b\n`)
+    expect(repaired(`${header}> f(&amp;c)\n`)).toBe(`${attribution}> f(&amp;c)\n`)
+    expect(repaired(quoted)).toBe(quoted)
+  })
+
+  it('what was quoted below the depth of the proof, not above it', () => {
+    const leaked = 'f(&amp;a, &amp;b)\n> Ana &lt;ana@example.org> wrote:\n> > g(&amp;a, &amp;b)\n'
+    const text = 'f(&amp;a, &amp;b)\n> Ana <ana@example.org> wrote:\n> > g(&a, &b)\n'
+    expect(repaired(leaked)).toBe(text)
+  })
+
   it('a whole quotation in a text about markup', () => {
     const leaked = '&gt; a\n'.repeat(5)
     expect(repaired(`Your HTML is odd:\n${leaked}`)).toBe(`Your HTML is odd:\n${'> a\n'.repeat(5)}`)
