@@ -46,6 +46,8 @@ interface Evidence {
   /** Fewest marks of the rows that were encoded. */
   readonly floor: number
   readonly firstRow: number
+  /** The first row with a point; -1 where there is none. */
+  readonly pointRow: number
 }
 
 export function findLeaks(body: Body, rows: RowStates): LeakedRows {
@@ -57,6 +59,8 @@ export function findLeaks(body: Body, rows: RowStates): LeakedRows {
   const region = new Int32Array(body.lines.count)
   let isLeaked = false
   let suspect = -1
+  // What stands among other `=` is suspected where nothing else is.
+  let doubtful = -1
   const whole = {from: 0, to: body.lines.count}
   const pending: {runs: Run[]; isOneHand: boolean}[] = [{runs: [whole], isOneHand: false}]
   for (let group = pending.pop(); group; group = pending.pop()) {
@@ -65,6 +69,7 @@ export function findLeaks(body: Body, rows: RowStates): LeakedRows {
     const isPooled = group.isOneHand && isProven && found.every(({evidence}) => evidence.bad === 0)
     for (const {run, evidence} of found) {
       if (evidence.bad > 0) {
+        if (doubtful === -1) doubtful = evidence.pointRow
         const cut = run === whole ? segments(body) : []
         if (cut.length > 1) pending.push({runs: cut, isOneHand: false})
         else pending.push({runs: deeper(body, run, evidence.lowest + 1), isOneHand: true})
@@ -74,6 +79,7 @@ export function findLeaks(body: Body, rows: RowStates): LeakedRows {
       } else if (evidence.points > 0 && suspect === -1) suspect = evidence.firstRow
     }
   }
+  if (suspect === -1 && !isLeaked) suspect = doubtful
   return {region, isLeaked, suspect}
 }
 
@@ -86,6 +92,7 @@ function weigh(body: Body, rows: RowStates, {from, to}: Run): Evidence {
   const {marks} = body.lines
   let [bad, tokens, points, softs] = [0, 0, 0, 0]
   let [lowest, floor, firstRow] = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, -1]
+  let pointRow = -1
   let intoText = 0
   for (let row = from; row < to; row++) {
     const state = rows.state[row]!
@@ -94,6 +101,7 @@ function weigh(body: Body, rows: RowStates, {from, to}: Run): Evidence {
     bad += state & BAD
     tokens += rows.tokens[row]!
     points += rows.points[row]!
+    if (pointRow === -1 && rows.points[row]! > 0) pointRow = row
     if (firstRow === -1) firstRow = row
     if (marks[row]! < floor) floor = marks[row]!
     if ((state & SOFT) === 0 || row + 1 >= to || isEmpty(body, row + 1)) continue
@@ -105,7 +113,7 @@ function weigh(body: Body, rows: RowStates, {from, to}: Run): Evidence {
     else if (isWordCut(body, row)) intoText++
   }
   if (intoText > 1) floor = 0
-  return {bad, tokens, points, softs, lowest, floor, firstRow}
+  return {bad, tokens, points, softs, lowest, floor, firstRow, pointRow}
 }
 
 function isEmpty({lines}: Body, row: number): boolean {

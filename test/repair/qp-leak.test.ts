@@ -171,6 +171,16 @@ describe('tells', () => {
     expect(log.findings).toMatchObject([{rule: 'qp-leak', severity: 'info', line: 2}])
   })
 
+  test.each([
+    ['an escape among other equals signs', 'a = b\n> the =3D sign, key = 1\n', [2]],
+    ['nothing of what is shaped like one', 'CONFIG_A=20\nid=3D12, x == y\n', []],
+    ['nothing where the same text has a leak', 'a = b, c =3D d\n> x=3Dy =3D\n> =20\n', []],
+  ])('%s', (_, text, lines) => {
+    const log = told()
+    read(text, log)
+    expect(log.findings.map(({line}) => line)).toEqual(lines)
+  })
+
   test('only the number where nobody wants more', () => {
     const log = told(false)
     read('> caf=C3=A9 =3D x\n', log)
