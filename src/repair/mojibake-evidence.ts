@@ -83,3 +83,19 @@ export function rightWords({undone}: Candidate): string[] {
 
 /** True when something of the sequences was lost on the way: they cannot be undone. */
 export const isLossy: RegExp = /â€(?:[?\ufffd]|(?=[\s.,)]|$))|[a-z]Ã(?:[?\ufffd]|(?= ))|[a-z]Â(?= )/
+
+/** Characters of a line that make it one of a foreign charset, and different ones among them. */
+const enoughForeign = 16
+const enoughKinds = 8
+const foreign = /[\u00a1-\u00ff]/g
+const letters = /[A-Za-z]/g
+
+/**
+ * True when the line is text of a charset of two octets a character, or of another alphabet, that
+ * was read as Latin-1: `±¾µç×ÓÓÊ¼þ` is GBK. Of its letters hardly one is ASCII.
+ */
+export function isForeign(line: string): boolean {
+  const found = line.match(foreign) ?? []
+  if (found.length < enoughForeign || new Set(found).size < enoughKinds) return false
+  return found.length > 2 * (line.match(letters)?.length ?? 0)
+}

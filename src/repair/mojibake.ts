@@ -16,6 +16,7 @@ import {
   type Candidate,
   candidateOf,
   confidenceOf,
+  isForeign,
   isLossy,
   MojibakeEvidence,
   rightWords,
@@ -48,7 +49,7 @@ export function repairMojibake(body: Body, context: RepairContext): void {
     return
   }
   const part = partState(context)
-  const {candidates, lossyRow} = readRows(body, rows)
+  const {candidates, lossyRow, foreignRow} = readRows(body, rows)
   for (const {undone} of candidates) part.evidence.add(undone)
   if (candidates.length > 0) part.evidence.isAbout ||= isAbout(body, candidates)
   const taken = candidates.filter(({isName}) => isName || part.evidence.isStrong)
@@ -56,6 +57,9 @@ export function repairMojibake(body: Body, context: RepairContext): void {
   const why = part.evidence.isAbout ? 'the text speaks of charsets' : 'there is too little of it'
   if (left) report(body, context, part, left.row, `looks like mojibake but ${why}`)
   else if (lossyRow !== -1) report(body, context, part, lossyRow, 'is mojibake with octets lost')
+  else if (foreignRow !== -1) {
+    report(body, context, part, foreignRow, 'is text of another charset that was read as Latin-1')
+  }
   if (taken.length > 0) write(body, taken, context)
   reportLost(body, context)
 }
@@ -106,10 +110,11 @@ function isSequenceStart(bytes: Buffer, at: number): boolean {
 function readRows(
   body: Body,
   rows: readonly number[],
-): {candidates: Candidate[]; lossyRow: number} {
+): {candidates: Candidate[]; lossyRow: number; foreignRow: number} {
   const spared = new SparedRows(body)
   const candidates: Candidate[] = []
   let lossyRow = -1
+  let foreignRow = -1
   for (const row of rows) {
     if (spared.has(row)) continue
     const line = body.lines.text(body.bytes, row)
@@ -117,8 +122,9 @@ function readRows(
     if (candidate?.isName && isShown(body, row)) candidates.push({...candidate, isName: false})
     else if (candidate) candidates.push(candidate)
     else if (lossyRow === -1 && isLossy.test(line)) lossyRow = row
+    else if (foreignRow === -1 && isForeign(line)) foreignRow = row
   }
-  return {candidates, lossyRow}
+  return {candidates, lossyRow, foreignRow}
 }
 
 /** A line that ends in a colon leads to it: `It looked like this:` */

@@ -174,6 +174,32 @@ describe('header fields', () => {
   })
 })
 
+describe('text of another charset, read as Latin-1', () => {
+  const gbk = '±¾µç×ÓÓÊ¼þ¼°Æä¸½¼þº¬ÓÐ±£ÃÜÐÅÏ¢'
+  const windows1251 = 'Ïðèâåò, Áîðèñ! Êîãäà òû ïðèåäåøü?'
+
+  it.each([gbk, windows1251, `> ${gbk} ABC`])('is told and left: %s', text => {
+    const told = context()
+    expect(repaired(text, told)).toBe(text)
+    expect(told.findings.map(({rule, message}) => [rule, message])).toEqual([
+      ['mojibake', 'is text of another charset that was read as Latin-1: left as it is'],
+    ])
+  })
+
+  it.each([
+    ['a word', 'ÏÐÈÂÅÒ'],
+    [
+      'words of French',
+      'À été où là-bas, ça et là, à la fête de Noël, déjà prêt, né à Orléans, là',
+    ],
+    ['a row of dots and dashes', '····¯¯¯¯····¯¯¯¯····¯¯¯¯'],
+  ])('is not seen in %s', (_, text) => {
+    const told = context()
+    expect(repaired(text, told)).toBe(text)
+    expect(told.findings).toEqual([])
+  })
+})
+
 const words = fc.constantFrom('don’t', 'José', 'für', 'naïve', '‘x’', '5 €', 'plain', 'a–b', 'où')
 const lines = fc.array(
   fc.array(words, {minLength: 1}).map(line => line.join(' ')),
