@@ -7,7 +7,8 @@
  *
  * A case is `repaired` when the repair of its class was made, `reported` when that was only
  * suspected, else `clean`: not every case has damage. One that differs from `mangled.json` ends this
- * with 1. `--record` takes today's verdicts as those to hold; read the cases first.
+ * with 1. `--record` takes today's verdicts as those to hold. What was found when a person read the
+ * case stands beside its verdict; one whose verdict changes has to be read again.
  */
 import {execFile} from 'node:child_process'
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
@@ -78,14 +79,14 @@ async function main() {
   const records = await read(values.program, names)
   const verdicts = {}
   const failures = []
-  console.log('| case | repairs | suspected | verdict |')
-  console.log('| --- | --- | --- | --- |')
+  console.log('| case | repairs | suspected | verdict | as read |')
+  console.log('| --- | --- | --- | --- | --- |')
   for (const [index, name] of names.entries()) {
     const {made, suspected, verdict} = judge(name, records[index])
     const repairs = [...made].map(([rule, count]) => `${rule} ${count}`).join(', ')
-    console.log(`| ${[name, repairs, suspected.join(', '), verdict].join(' | ')} |`)
-    verdicts[name] = verdict
-    const before = recorded[name] ?? 'not recorded'
+    const {verdict: before = 'not recorded', read = 'not read'} = recorded[name] ?? {}
+    console.log(`| ${[name, repairs, suspected.join(', '), verdict, read].join(' | ')} |`)
+    verdicts[name] = {verdict, read: verdict === before ? read : 'not read'}
     if (verdict !== before) failures.push(`${name}: ${verdict}, recorded is ${before}`)
   }
   if (values.record) return writeFileSync(recordedFile, `${JSON.stringify(verdicts, null, 2)}\n`)
