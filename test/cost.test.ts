@@ -1,17 +1,11 @@
 /**
  * Hostile inputs at n and 2n: work grows with the length of the input, and the output is complete.
- *
- * Only a growth is looked at, with much room: linear work takes twice as long, quadratic work four
- * times, and at these lengths minutes. Under `floor` nothing is concluded; a machine that was busy
- * elsewhere gets two more tries.
+ * What the repairs fear is in test/repair/cost.test.ts.
  */
 import {describe, expect, test} from 'vitest'
+import {growth, mostGrowth, repeat} from './growth.ts'
 import {asJson, asText, type Options, type Result} from './run.ts'
 
-/** Milliseconds that any of these may take. */
-const floor = 200
-const mostGrowth = 3.5
-const tries = 3
 const chunk = 1 << 20
 
 const untouched: Options = {format: 'text', headers: 'none', marks: 'keep', requote: 'full'}
@@ -27,29 +21,6 @@ const bare = (octets: Buffer): Result => asText(octets, untouched, cuts(octets))
 const json = (octets: Buffer): Result => asJson('-', octets, cuts(octets))
 const rejoined = (octets: Buffer): Result =>
   asText(octets, {...untouched, rejoin: true, safe: true}, cuts(octets))
-
-type Read = (octets: Buffer) => Result
-
-function milliseconds(read: Read, octets: Buffer): number {
-  const begun = performance.now()
-  read(octets)
-  return performance.now() - begun
-}
-
-/** How many times longer 2n takes than n; 0 when both are quick. The least of some tries. */
-function growth(read: Read, once: Buffer, twice: Buffer): number {
-  let least = Number.POSITIVE_INFINITY
-  for (let attempt = 0; attempt < tries && least > mostGrowth; attempt++) {
-    const long = milliseconds(read, twice)
-    least = Math.min(least, long < floor ? 0 : long / Math.max(floor / 2, milliseconds(read, once)))
-  }
-  return least
-}
-
-const repeat = (piece: string): ((count: number) => Buffer) => {
-  const octets = Buffer.from(piece)
-  return count => Buffer.alloc(count * octets.length, octets)
-}
 
 /** Name, what it is made of, how many of them at 2n. */
 const bodies: readonly (readonly [string, (count: number) => Buffer, number])[] = [
