@@ -14,6 +14,16 @@ export interface DiagnosticsOptions {
   readonly json: boolean
 }
 
+/** What is said of a place in an input. */
+export interface Notice {
+  readonly file: string
+  /** From 1; null where no line is at fault. */
+  readonly line: number | null
+  readonly message: string
+  /** A name by which it can be looked up; null: said each time. */
+  readonly rule: string | null
+}
+
 /** Times that one rule is told in a run, but with `-v`. */
 const mostOfOneRule = 20
 
@@ -30,12 +40,26 @@ export class Diagnostics {
 
   /** @param message number of the message in the file from 0; -1 for the file itself */
   findings(file: string, findings: readonly Finding[], message: number): void {
-    for (const finding of findings) if (this.wants(finding, message)) this.tell(file, finding)
+    for (const finding of findings) {
+      if (this.wants(finding, message)) this.notice({file, ...finding})
+    }
+  }
+
+  /** Told unless it is one of too many. */
+  notice({file, line, message, rule}: Notice): void {
+    if (rule !== null && !this.options.verbose) {
+      const count = (this.told.get(rule) ?? 0) + 1
+      this.told.set(rule, count)
+      if (count > mostOfOneRule) return
+    }
+    const place = line === null ? safeLine(file) : `${safeLine(file)}:${line}`
+    const tail = rule === null ? '' : ` [${rule}]`
+    this.say(`requote: ${place}: ${safeLine(message)}${tail}`)
   }
 
   /** An input that could not be read: always told. */
   failure(file: string, message: string): void {
-    this.say(`requote: ${safeLine(file)}: ${safeLine(message)}`)
+    this.notice({file, line: null, message, rule: null})
   }
 
   /** Tells what was held back. */
@@ -51,15 +75,5 @@ export class Diagnostics {
     if (quiet) return false
     if (verbose) return true
     return finding.severity !== 'info' && !(json && message >= 0)
-  }
-
-  private tell(file: string, {rule, line, message}: Finding): void {
-    if (!this.options.verbose) {
-      const count = (this.told.get(rule) ?? 0) + 1
-      this.told.set(rule, count)
-      if (count > mostOfOneRule) return
-    }
-    const place = line === null ? safeLine(file) : `${safeLine(file)}:${line}`
-    this.say(`requote: ${place}: ${safeLine(message)} [${rule}]`)
   }
 }

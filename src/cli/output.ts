@@ -4,7 +4,6 @@
  */
 import {type BigIntStats, fstatSync, readdirSync, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import type {Options} from './options.ts'
 import {openPager, pagerCommand} from './pager.ts'
 import {DescriptorSink, openFile, type Sink} from './sink.ts'
 import type {Environment} from './terminal.ts'
@@ -12,9 +11,17 @@ import type {Environment} from './terminal.ts'
 const stdin = 0
 const stdout = 1
 
+/** Where the product shall go. */
+export interface Target {
+  /** A file; null and `-`: stdout. */
+  readonly output: string | null
+  /** For programs: never by way of the pager. */
+  readonly json: boolean
+}
+
 /** Opens the output. Throws OutputError. */
 export async function openOutput(
-  options: Options,
+  options: Target,
   env: Environment,
   isTerminal: boolean,
 ): Promise<Sink> {
@@ -25,8 +32,7 @@ export async function openOutput(
 }
 
 /** The input that is also the output, or null. Both are told apart by device and inode. */
-export function inputThatIsOutput(options: Options, files: readonly string[]): string | null {
-  const {output} = options
+export function inputThatIsOutput(output: string | null, files: readonly string[]): string | null {
   const target = output === null || output === '-' ? identify(stdout) : identify(output)
   if (target === null || !target.isFile()) return null
   for (const file of files.length > 0 ? files : ['-']) {

@@ -1,32 +1,15 @@
-/**
- * The command line: commander's declarations, and nothing done yet.
- *
- * `parseArguments` gives what to run, or what to say instead: help, the version, or what is wrong
- * (commander would exit with 1 there, and write before we know where to).
- */
-import {Command, CommanderError, Option} from 'commander'
+/** The command line of the text and JSON command: commander's declarations, and nothing done yet. */
+import {Command, Option} from 'commander'
+import {choice, declareReading, type Invocation, interpret} from './arguments.ts'
 import {
   colorChoices,
   headersChoices,
-  inputChoices,
   marksChoices,
-  mboxChoices,
   type Options,
-  parseCharset,
   parseDepth,
   parsePart,
   parsePlace,
-  parseRepairs,
-  repairNames,
-  requoteChoices,
 } from './options.ts'
-
-export type Invocation =
-  | {readonly kind: 'run'; readonly files: readonly string[]; readonly options: Options}
-  /** Help or version, for stdout. */
-  | {readonly kind: 'tell'; readonly text: string}
-  /** Wrong use; `text` says what is wrong. */
-  | {readonly kind: 'wrong'; readonly text: string}
 
 const before = `requote takes damaged e-mail and gives back clean text with true quote depth.
 
@@ -44,32 +27,8 @@ Exit status:
   3  an input could not be read, or the output not be written; the others are done`
 
 /** @param argv the words behind the program's name */
-export function parseArguments(argv: readonly string[], version: string): Invocation {
-  let told = ''
-  let wrong = ''
-  const program = declare(version)
-  program
-    .configureHelp({optionDescription})
-    .exitOverride()
-    .configureOutput({
-      writeOut: text => {
-        told += text
-      },
-      writeErr: text => {
-        wrong += text
-      },
-      getOutHelpWidth: () => 92,
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-    })
-  try {
-    program.parse(argv, {from: 'user'})
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    if (error.exitCode === 0) return {kind: 'tell', text: told}
-    return {kind: 'wrong', text: (wrong || error.message).replace(/^error: /, '').trim()}
-  }
-  return {kind: 'run', files: program.args, options: program.opts<Options>()}
+export function parseArguments(argv: readonly string[], version: string): Invocation<Options> {
+  return interpret(declare(version), argv)
 }
 
 function declare(version: string): Command {
@@ -83,7 +42,7 @@ function declare(version: string): Command {
     .addHelpText('after', after)
   declareOutput(program)
   declareText(program)
-  declareReading(program)
+  declareReading(program, 'full')
   declareTalk(program)
   return program
 }
@@ -110,25 +69,6 @@ function declareText(program: Command): void {
     .option('--no-signature', 'leave out signatures')
 }
 
-function declareReading(program: Command): void {
-  const names = `repairs: all, none, or names, -name to leave one out (${repairNames.join(', ')})`
-  program
-    .optionsGroup('Reading:')
-    .addOption(choice('--input <format>', 'format of the input', inputChoices, 'auto'))
-    .addOption(choice('--mbox <dialect>', 'dialect of an mbox', mboxChoices, 'auto'))
-    .addOption(
-      new Option('--repair <list>', names)
-        .argParser(parseRepairs)
-        .default(parseRepairs('all'), 'all'),
-    )
-    .addOption(choice('--requote <level>', 'depth from evidence', requoteChoices, 'full'))
-    .addOption(
-      new Option('--fallback-charset <label>', 'for text without a usable label')
-        .argParser(parseCharset)
-        .default('windows-1252'),
-    )
-}
-
 function declareTalk(program: Command): void {
   program
     .optionsGroup('Talk:')
@@ -141,20 +81,4 @@ function declareTalk(program: Command): void {
         .default(null)
         .argParser(parsePlace),
     )
-}
-
-/** As commander's own, in fewer words. */
-function optionDescription({
-  description,
-  argChoices,
-  defaultValue,
-  defaultValueDescription,
-}: Option): string {
-  const choices = argChoices === undefined ? '' : `: ${argChoices.join(', ')}`
-  const value = defaultValueDescription ?? defaultValue
-  return `${description}${choices}${typeof value === 'string' ? ` (default ${value})` : ''}`
-}
-
-function choice(flags: string, text: string, choices: readonly string[], value: string): Option {
-  return new Option(flags, text).choices(choices).default(value)
 }

@@ -14,9 +14,9 @@ import type {LineStyle} from '../write/style.ts'
 import {textWriter} from '../write/text.ts'
 import {Diagnostics} from './diagnostics.ts'
 import type {Options} from './options.ts'
-import type {Progress} from './progress.ts'
 import type {Sink} from './sink.ts'
 import {type Counts, Stats} from './stats.ts'
+import type {Talk} from './talk.ts'
 
 /** Small inputs share a write to the sink; stdin is passed on at once. */
 const drainAt = 64 * 1024
@@ -25,13 +25,6 @@ export interface Display {
   readonly style: LineStyle | null
   /** The text is for a terminal: control characters are made visible. */
   readonly safe: boolean
-}
-
-/** Where a run talks to people. */
-export interface Talk {
-  /** Takes a line without its end. */
-  say(line: string): void
-  readonly progress: Progress | null
 }
 
 export class Run {

@@ -1,9 +1,10 @@
 import {describe, expect, test} from 'vitest'
+import type {Invocation} from '../../src/cli/arguments.ts'
 import type {Options} from '../../src/cli/options.ts'
-import {type Invocation, parseArguments} from '../../src/cli/program.ts'
+import {parseArguments} from '../../src/cli/program.ts'
 import {allRepairs} from '../../src/repair/order.ts'
 
-function invocation(...argv: string[]): Invocation {
+function invocation(...argv: string[]): Invocation<Options> {
   return parseArguments(argv, '1.2.3')
 }
 

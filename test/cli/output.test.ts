@@ -12,9 +12,7 @@ import {
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import type {Options} from '../../src/cli/options.ts'
 import {inputThatIsOutput} from '../../src/cli/output.ts'
-import {parseArguments} from '../../src/cli/program.ts'
 import {ClosedPipe, DescriptorSink, OutputError, openFile} from '../../src/cli/sink.ts'
 
 let place = ''
@@ -29,12 +27,6 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(place, {recursive: true}))
 
-function writingTo(output: string): Options {
-  const found = parseArguments(['-o', output], '0')
-  if (found.kind !== 'run') throw new Error(found.text)
-  return found.options
-}
-
 describe('an input that is the output', () => {
   test.each([
     ['takes the file itself', 'a.eml', ['other', 'a.eml'], 'a.eml'],
@@ -45,7 +37,7 @@ describe('an input that is the output', () => {
     ['leaves a file that is not there yet', 'new', ['a.eml', 'missing'], null],
   ])('%s', (_, output, files, both) => {
     const found = inputThatIsOutput(
-      writingTo(at(output)),
+      at(output),
       files.map(file => at(file)),
     )
     expect(found).toBe(both && at(both))
