@@ -6,11 +6,12 @@
  */
 import {closeSync, existsSync, fstatSync, openSync, readSync, statSync} from 'node:fs'
 import {homedir} from 'node:os'
-import {basename, dirname, extname, join, relative, resolve} from 'node:path'
+import {basename, dirname, extname, join, resolve} from 'node:path'
 import {explain} from '../input/error.ts'
+import {ConfigError, configError} from './config-error.ts'
 import type {ConfigFile} from './config-file.ts'
 import type {Reader} from './config-readers.ts'
-import {type MapTree, type Problem, parseTree, type Tree} from './config-tree.ts'
+import {type MapTree, parseTree, type Tree} from './config-tree.ts'
 
 /** A file that was read, and where it lies; both absolute. */
 export interface FoundConfig {
@@ -19,27 +20,6 @@ export interface FoundConfig {
   readonly config: ConfigFile
 }
 
-/** A configuration that cannot be used. The message has a line for each problem: `FILE:LINE: …`. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-  readonly file: string
-  readonly problems: readonly Problem[]
-
-  /** @param file absolute; told relative to the working directory */
-  constructor(file: string, problems: readonly Problem[]) {
-    const short = relative('.', file)
-    const shown = short.startsWith('..') ? file : short
-    const told = problems.slice(0, mostProblems).map(({line, message}) => {
-      return `${shown}${line === null ? '' : `:${line}`}: ${message}`
-    })
-    const more = problems.length - told.length
-    super([...told, ...(more > 0 ? [`${shown}: and ${more} more`] : [])].join('\n'))
-    this.file = file
-    this.problems = problems
-  }
-}
-
-const mostProblems = 20
 const maxOctets = 1 << 20
 const names: readonly string[] = ['.requoterc.json', '.requoterc.yaml', '.requoterc.yml']
 
@@ -65,23 +45,23 @@ export function findConfigs(folder: string, reader: Reader<ConfigFile>): FoundCo
 export function readNamedConfig(path: string, reader: Reader<ConfigFile>): FoundConfig {
   const file = resolve(path)
   if (!['.json', '.yaml', '.yml'].includes(extname(file))) {
-    throw problem(file, 'a configuration is .json, .yaml or .yml')
+    throw configError(file, 'a configuration is .json, .yaml or .yml')
   }
   const read = readConfigFile(file, reader)
-  if (read === null) throw problem(file, "it has no key 'requote'")
+  if (read === null) throw configError(file, "it has no key 'requote'")
   return read
 }
 
 function configIn(folder: string, reader: Reader<ConfigFile>): FoundConfig | null {
   const files = names.map(name => join(folder, name)).filter(isFile)
   if (files.length > 1) {
-    throw problem(files[0]!, `there is ${basename(files[1]!)} too; keep one of them`)
+    throw configError(files[0]!, `there is ${basename(files[1]!)} too; keep one of them`)
   }
   const manifest = join(folder, 'package.json')
   const inManifest = isFile(manifest) ? readConfigFile(manifest, reader) : null
   if (files.length === 0) return inManifest
   if (inManifest === null) return readConfigFile(files[0]!, reader)
-  throw problem(files[0]!, "there is a key 'requote' in package.json too; keep one of them")
+  throw configError(files[0]!, "there is a key 'requote' in package.json too; keep one of them")
 }
 
 /** Null: a package.json that has nothing for us. */
@@ -127,10 +107,6 @@ function readText(file: string): string {
       closeSync(fd)
     }
   } catch (error) {
-    throw problem(file, explain(error))
+    throw configError(file, explain(error))
   }
-}
-
-function problem(file: string, message: string): ConfigError {
-  return new ConfigError(file, [{line: null, message}])
 }

@@ -86,7 +86,7 @@ export function fields<T>(
       if (found !== undefined) read[key] = found
     }
     const missing = needed.filter(key => !tree.entries.some(entry => entry.key === key))
-    for (const key of missing) tell({line: tree.line, message: `${name} must have ${key}`})
+    for (const key of missing) tell({line: tree.line, message: `${placeOf(name)} must have ${key}`})
     return needed.every(key => key in read) ? (read as T) : undefined
   }
 }
@@ -138,8 +138,11 @@ function wrong(
 ): undefined {
   const found = tree.kind === 'scalar' ? show(tree.value) : tree.kind === 'list' ? 'a list' : 'keys'
   const hint = meant === null ? '' : `; did you mean ${meant}?`
-  const place = name === '' ? 'the configuration' : name
-  tell({line: tree.line, message: `${place} must be ${what}, not ${found}${hint}`})
+  tell({line: tree.line, message: `${placeOf(name)} must be ${what}, not ${found}${hint}`})
+}
+
+function placeOf(name: string): string {
+  return name === '' ? 'the file' : name
 }
 
 function show(value: ScalarValue): string {

@@ -11,8 +11,8 @@ import {configReader, type ReadingOptions, type Settings} from './config-file.ts
 import {type FoundConfig, findConfigs, readNamedConfig} from './config-find.ts'
 import type {Level} from './levels.ts'
 
+export {ConfigError} from './config-error.ts'
 export type {ReadingOptions} from './config-file.ts'
-export {ConfigError} from './config-find.ts'
 
 export interface ConfigRequest {
   /** Where the search begins: the working directory. */

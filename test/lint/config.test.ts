@@ -265,7 +265,7 @@ describe('what is wrong is told with its line', () => {
     ],
     ['rules: [mojibake]', '1: rules must be keys and values, not a list'],
     ['rules:', '1: rules must be keys and values, not null'],
-    ['- a', '1: the configuration must be keys and values, not a list'],
+    ['- a', '1: the file must be keys and values, not a list'],
     ['root: yes', '1: root must be true or false, not "yes"'],
     ['maxWarnings: -1', '1: maxWarnings must be a whole number from 0, not -1'],
     ['maxWarnings: 1.5', '1: maxWarnings must be a whole number from 0, not 1.5'],
