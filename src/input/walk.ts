@@ -188,7 +188,11 @@ function topOf(absolute: string): string {
   return absolute.startsWith(here + sep) ? here : absolute
 }
 
+/** Names shorter than this are near to all that are as short. */
+const shortestHinted = 4
+
 function hintFor(path: string): string {
+  if (basename(path).length < shortestHinted) return ''
   try {
     const meant = nearest(basename(path), readdirSync(dirname(path)))
     return meant === null ? '' : `; did you mean ${join(dirname(path), meant)}?`
