@@ -1,5 +1,5 @@
 /** Configuration files in real folders: what they come to, and how their mistakes are told. */
-import {mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
 import {homedir, tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterAll, beforeEach, describe, expect, test} from 'vitest'
@@ -361,6 +361,16 @@ describe('what is wrong is told with its line', () => {
     put('long.yaml', '#'.repeat((1 << 20) + 1))
     expect(trouble('.', name)).toBe(message)
   })
+})
+
+test('the example of the README is right', () => {
+  const readme = readFileSync(join(start, 'README.md'), 'utf8')
+  const schema = JSON.parse(readFileSync(join(start, 'schema/requoterc-1.schema.json'), 'utf8'))
+  put('.requoterc.yaml', /^```yaml\n(.*?)^```$/ms.exec(readme)![1]!)
+  const ids = schema.definitions.rules.propertyNames.enum
+  const config = loadConfig({from: folder, explicit: null, none: false, ruleIds: ids})
+  expect(config.maxWarnings).toBe(0)
+  expect(rules(config, '2003/a.mbox')).toMatchObject({'header-missing': 'off'})
 })
 
 test('--print-config shows what counts for a file', () => {
