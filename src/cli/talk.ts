@@ -1,6 +1,7 @@
 /** Words for people, of any command: on stderr, one line each, without a stack trace. */
 import {safeLine, safeText} from '../write/safe.ts'
 import {Progress} from './progress.ts'
+import {settleCompiler} from './settle.ts'
 import {ClosedPipe, OutputError} from './sink.ts'
 import {done, notDone, wrongUse} from './status.ts'
 import {writeError} from './stderr.ts'
@@ -44,6 +45,7 @@ export function startCommand(main: (argv: readonly string[]) => Promise<number>)
     .catch(fail)
     .then(status => {
       process.exitCode = status
+      return settleCompiler()
     })
 }
 
