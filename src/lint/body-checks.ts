@@ -1,0 +1,84 @@
+/**
+ * What a part's quotations lack: a level between two depths (`depth-jump`), and words that say who is
+ * quoted (`attribution-missing`). Told at the end of a part, once each at the most.
+ */
+import {ATTRIBUTION, HEADER_BLOCK, isProtected} from '../quote/kinds.ts'
+import type {Body, Reading} from '../types.ts'
+
+/** Lines above a quotation that may introduce it in words that no list has. */
+const introducedWithin = 3
+
+/** Reads the windows of one part. */
+export class QuoteChecks {
+  /** Body line that is deeper than what leads to it, from 1, and the two depths; null while none is. */
+  jump: {readonly line: number; readonly from: number; readonly to: number} | null = null
+  /** First quoted body line, and whether something above it may introduce it. */
+  private quoted = 0
+  private isIntroduced = false
+  private attributions = 0
+  /** Depths that lines had, or attributions introduced. */
+  private readonly known: boolean[] = [true]
+  private lastDepth = 0
+  private lastKind = 0
+
+  read(body: Body, reading: Reading): void {
+    const {lines} = body
+    this.attributions += reading.attributions.length
+    let deepest = 0
+    for (let row = 0; row < lines.count; row++) {
+      if (lines.depth[row]! > deepest) deepest = lines.depth[row]!
+    }
+    if (deepest > 0 && this.quoted === 0) this.findQuoted(body)
+    if (deepest > 1 && this.jump === null) this.findJump(body, reading)
+    if (lines.count > 0) this.lastDepth = lines.depth[lines.count - 1]!
+  }
+
+  /** The first quoted body line of a part that says nowhere who is quoted; 0 where it does. */
+  get unattributed(): number {
+    return this.attributions > 0 || this.isIntroduced ? 0 : this.quoted
+  }
+
+  private findQuoted(body: Body): void {
+    const {bytes, lines} = body
+    let first = 0
+    while (lines.depth[first] === 0) first++
+    this.quoted = body.firstLine + lines.firstLineOf(first)
+    for (let row = 0, above = first - 1; above >= 0 && row < introducedWithin; above--) {
+      if (lines.isBlank(bytes, above)) continue
+      row++
+      const text = lines.text(bytes, above, 200).trim()
+      if (/[:：]["'*_)\]]*$/.test(text)) this.isIntroduced = true
+    }
+    for (let row = 0; row < lines.count; row++) {
+      if (lines.kind[row] === HEADER_BLOCK) this.isIntroduced = true
+    }
+  }
+
+  private findJump(body: Body, reading: Reading): void {
+    const {bytes, lines} = body
+    for (const {introduces} of reading.attributions) this.known[Math.min(introduces, 1000)] = true
+    let depth = this.lastDepth
+    let kind = this.lastKind
+    for (let row = 0; row < lines.count; row++) {
+      const next = lines.depth[row]!
+      const isPlain =
+        kind !== ATTRIBUTION && kind !== HEADER_BLOCK && !isProtected(lines.kind[row]!)
+      if (next > depth + 1 && isPlain && this.isBeyond(depth, next)) {
+        this.jump = {line: body.firstLine + lines.firstLineOf(row), from: depth, to: next}
+        return
+      }
+      this.known[Math.min(next, 1000)] = true
+      depth = next
+      if (!lines.isBlank(bytes, row)) kind = lines.kind[row]!
+    }
+    this.lastKind = kind
+  }
+
+  /** None of the levels between, nor the deeper one, was there before. */
+  private isBeyond(from: number, to: number): boolean {
+    for (let depth = from + 1; depth <= Math.min(to, 1000); depth++) {
+      if (this.known[depth]) return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,128 @@
+/** Rules about the characters of a text: what leaked, what was decoded wrongly, what nobody sees. */
+import type {Rule} from '../types.ts'
+
+const utf8 = 'Content-Type: text/plain; charset=utf-8'
+
+const signed =
+  'From: bo@example.org\nContent-Type: multipart/signed; boundary=b; protocol="application/pgp-signature"\n\n--b\n\n'
+const signature = '--b\nContent-Type: application/pgp-signature\n\niQ==\n--b--\n'
+
+export const textRules: readonly Rule[] = [
+  {
+    id: 'utf7-leak',
+    severity: 'error',
+    summary: 'UTF-7 stands in the text undecoded',
+    why: 'An archive or a reader did not know the charset, or dropped its label: every quote mark became +AD4- (RFC 2152), and no program sees who is quoted.',
+    bad: 'Ana Ruiz wrote:\n+AD4- The gate is shut at nine.\n+AD4- Bring the key.\nWhich key?\n',
+    good: 'Ana Ruiz wrote:\n> The gate is shut at nine.\n> Bring the key.\nWhich key?\n',
+    fixable: true,
+  },
+  {
+    id: 'qp-leak',
+    severity: 'error',
+    summary: 'Quoted-printable stands in the text undecoded',
+    why: 'Somebody quoted or archived the message without decoding it (RFC 2045 §6.7): letters beyond ASCII show as =C3=BC, and lines end in =20.',
+    bad: 'Ana Ruiz wrote:\n> Die Br=C3=BCcke ist f=C3=BCr zwei Wochen zu, und die F=C3=A4hre f=C3=A4hrt=20\n> nur bis f=C3=BCnf Uhr.=20\n>=20\n> Gr=C3=BC=C3=9Fe\nDanke.\n',
+    good: 'Ana Ruiz wrote:\n> Die Brücke ist für zwei Wochen zu, und die Fähre fährt\n> nur bis fünf Uhr.\n>\n> Grüße\nDanke.\n',
+    fixable: true,
+  },
+  {
+    id: 'entity-leak',
+    severity: 'error',
+    summary: 'Character references of HTML stand in the text',
+    why: 'HTML was turned to text without decoding them: quote marks show as &gt;, and no program sees who is quoted.',
+    bad: 'Ana Ruiz wrote:\n&gt; Bo Lind wrote:\n&gt; &gt; Is the &quot;new&quot; gate open?\n&gt; It isn&#39;t.\nThank you.\n',
+    good: 'Ana Ruiz wrote:\n> Bo Lind wrote:\n> > Is the "new" gate open?\n> It isn\'t.\nThank you.\n',
+    fixable: true,
+  },
+  {
+    id: 'word-leak',
+    severity: 'warning',
+    summary: 'An encoded word stands in the text undecoded',
+    why: 'A header field was copied into a body or an attribution as it was encoded (RFC 2047), or was encoded twice.',
+    bad: '=?utf-8?q?Ana_Ru=C3=ADz?= wrote:\n> The gate is shut at nine.\nI know.\n',
+    good: 'Ana Ruíz wrote:\n> The gate is shut at nine.\nI know.\n',
+    fixable: true,
+  },
+  {
+    id: 'mojibake',
+    severity: 'error',
+    summary: 'UTF-8 was read as windows-1252',
+    why: 'A program took each octet for a character and wrote the text again: ’ became â€™. What was lost on the way is told as info.',
+    bad: 'Ana Ruiz wrote:\n> It isnâ€™t far to the cafÃ©, and it doesnâ€™t open before nine.\n> Weâ€™ll see.\nGood.\n',
+    good: 'Ana Ruiz wrote:\n> It isn’t far to the café, and it doesn’t open before nine.\n> We’ll see.\nGood.\n',
+    fixable: true,
+  },
+  {
+    id: 'charset-label',
+    severity: 'warning',
+    summary: 'The charset label is missing or wrong',
+    why: 'The text is UTF-8 and says something else, or nothing: readers that believe the label show mojibake. Where the charset is only likely, it is told as info.',
+    bad: 'From: bo@example.org\nContent-Type: text/plain; charset=us-ascii\n\nZum Café geht es dort.\n',
+    good: `From: bo@example.org\n${utf8}\n\nZum Café geht es dort.\n`,
+    fixable: true,
+  },
+  {
+    id: 'charset-unknown',
+    severity: 'warning',
+    summary: 'The charset is one that nobody knows',
+    why: 'Readers guess, and guess differently. It is told as info where the text is ASCII alone and nothing hangs on it.',
+    bad: 'From: bo@example.org\nContent-Type: text/plain; charset=x-secret\n\nZum Café geht es dort.\n',
+    good: `From: bo@example.org\n${utf8}\n\nZum Café geht es dort.\n`,
+    fixable: false,
+  },
+  {
+    id: 'charset-invalid',
+    severity: 'warning',
+    summary: 'The text has octets that its charset does not have',
+    why: 'It was cut inside a character, or pieces in two charsets were joined. Readers show a replacement character there.',
+    bad: `From: bo@example.org\n${utf8}\nContent-Transfer-Encoding: quoted-printable\n\nZum Caf=E9 geht es dort, sagt Jos=C3=A9.\n`,
+    good: `From: bo@example.org\n${utf8}\nContent-Transfer-Encoding: quoted-printable\n\nZum Caf=C3=A9 geht es dort, sagt Jos=C3=A9.\n`,
+    fixable: false,
+  },
+  {
+    id: 'utf7-malformed',
+    severity: 'warning',
+    summary: 'Text in UTF-7 is not well-formed',
+    why: 'A run of UTF-7 was cut or changed (RFC 2152): what it meant is lost, and it stands as it was found.',
+    bad: 'From: bo@example.org\nContent-Type: text/plain; charset=utf-7\n\nIt costs 5 +A- more, says Jos+AOk-.\n',
+    good: 'From: bo@example.org\nContent-Type: text/plain; charset=utf-7\n\nIt costs 5 +- more, says Jos+AOk-.\n',
+    fixable: false,
+  },
+  {
+    id: 'mark-space',
+    severity: 'warning',
+    summary: 'Odd white space or full-width marks stand among quote marks',
+    why: 'Web mail and phones write no-break spaces and characters without width there. Programs see a mark less than people do.',
+    bad: 'Ana Ruiz wrote:\n>\u00a0> The ladder stands behind the shed.\n>\u00a0> It has twelve rungs.\n> One of them is broken.\nI know.\n',
+    good: 'Ana Ruiz wrote:\n> > The ladder stands behind the shed.\n> > It has twelve rungs.\n> One of them is broken.\nI know.\n',
+    fixable: true,
+  },
+  {
+    id: 'from-escape',
+    severity: 'warning',
+    summary: "An mbox's escape was left in the text",
+    why: 'A line that began with "From " got a > when it was stored, and nobody took it off again: it looks like a quotation.',
+    bad: 'Ana Ruiz wrote:\n> The gate is shut at nine.\n> >From what I hear it is\n> opened again at six.\nGood.\n',
+    good: 'Ana Ruiz wrote:\n> The gate is shut at nine.\n> From what I hear it is\n> opened again at six.\nGood.\n',
+    fixable: true,
+  },
+  {
+    id: 'invisible-control',
+    severity: 'warning',
+    summary: 'A character that nobody sees changes what is read',
+    why: 'Bidirectional overrides show code and names in another order than programs read them (CVE-2021-42574); control characters and tag characters hide text or steer a terminal.',
+    bad: 'The file is called gate\u202egnp.exe, just open it.\n',
+    good: 'The file is called gate.exe, just open it.\n',
+    fixable: false,
+  },
+  {
+    id: 'signed-damaged',
+    severity: 'info',
+    summary: 'Signed or encrypted content is damaged',
+    why: 'To mend it would break the signature, so requote never changes it (RFC 1847, RFC 9580). The damage has findings of its own.',
+    bad: `${signed}Ana Ruiz wrote:\n+AD4- The gate is shut at nine.\n+AD4- Bring the key.\nWhich key?\n${signature}`,
+    good: `${signed}Ana Ruiz wrote:\n> The gate is shut at nine.\n> Bring the key.\nWhich key?\n${signature}`,
+    fixable: false,
+  },
+]
