@@ -7,7 +7,7 @@
  * returns, so the caller drains its output between chunks and memory stays flat.
  */
 
-import {findCharset} from './charset/labels.ts'
+import {findCharset, isLatin1} from './charset/labels.ts'
 import {countMarks} from './lines/marks.ts'
 import {LineTable} from './lines/table.ts'
 import {mailboxReader} from './mailbox/reader.ts'
@@ -243,7 +243,7 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
     const {charset} = part!
     if (charset === null && this.start!.header !== 'section') return
     if (!this.options.repairs.has('charset-label')) return
-    const confidence = readAs === 'utf-8' ? 0.99 : 0.7
+    const confidence = readAs === 'utf-8' ? 0.99 : isLatin1(charset) ? 0.95 : 0.7
     const place = {line: 1, column: 1, before: charset ?? '', after: readAs, confidence}
     log!.add({rule: 'charset-label', ...place})
   }

@@ -23,9 +23,12 @@ describe('takes a label', () => {
     [null, utf8, 'utf-8', 'naïve'],
     ['us-ascii', 'na\xefve', 'windows-1252', 'naïve'],
     [null, 'na\xefve', 'windows-1252', 'naïve'],
+    ['iso-8859-1', '\x93naive\x94', 'windows-1252', '“naive”'],
+    ['latin1', '\x93naive\x94', 'windows-1252', '“naive”'],
   ])('%s with %j: %s', (label, octets, after, text) => {
     const part = read(label, octets).parts[0]!
-    const confidence = after === 'utf-8' ? 0.99 : 0.7
+    const isCertain = label === 'iso-8859-1' || label === 'latin1'
+    const confidence = after === 'utf-8' ? 0.99 : isCertain ? 0.95 : 0.7
     expect(part.repairs).toEqual([
       {rule: 'charset-label', line: 1, column: 1, before: label ?? '', after, confidence},
     ])
@@ -37,6 +40,7 @@ describe('leaves a label', () => {
   test.each([
     ['utf-8', utf8],
     ['iso-8859-1', 'na\xefve'],
+    ['windows-1252', '\x93naive\x94'],
     ['koi8-r', koi8],
     ['us-ascii', 'naive'],
     ['y', 'naive'],

@@ -9,10 +9,10 @@ import {isAscii, isUtf8} from 'node:buffer'
 import {LF} from '../lines/octets.ts'
 import type {Severity} from '../types.ts'
 import {type Foreign, openForeign} from './foreign.ts'
-import {type Charset, findCharset} from './labels.ts'
+import {type Charset, findCharset, isLatin1} from './labels.ts'
 import {decodeUtf7} from './utf7.ts'
 import {mixedToUtf8, unfinishedLength} from './utf8.ts'
-import {windows1252ToUtf8} from './windows-1252.ts'
+import {hasC1, windows1252ToUtf8} from './windows-1252.ts'
 
 export type CharsetRule = 'charset-unknown' | 'charset-invalid' | 'charset-label' | 'utf7-malformed'
 
@@ -121,13 +121,19 @@ export class CharsetDecoder {
   private decodeEightBit(bytes: Buffer, start: number, end: number): void {
     this.eightBit = true
     const charset = this.charset.by === 'latin' ? latin : this.fallback
-    if (this.charset.by === 'ascii') this.mislabelled = charset.name
-    if (this.charset.by !== 'latin') this.hidden = charset.name
+    const isLie = this.charset.by === 'latin' && this.saysControls(bytes, start, end)
+    if (this.charset.by === 'ascii' || isLie) this.mislabelled = charset.name
+    if (this.charset.by !== 'latin' || isLie) this.hidden = charset.name
     const text =
       charset.by === 'latin'
         ? windows1252ToUtf8(bytes, start, end)
         : readAtOnce(charset, bytes.subarray(start, end))
     this.give(text, 0, text.length)
+  }
+
+  /** Controls of Latin-1 are in no text: windows-1252 was meant (WHATWG Encoding §4.2). */
+  private saysControls(bytes: Buffer, start: number, end: number): boolean {
+    return isLatin1(this.label) && hasC1(bytes, start, end)
   }
 
   private decodeForeign(bytes: Buffer, start: number, end: number, last: boolean): void {

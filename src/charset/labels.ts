@@ -109,6 +109,11 @@ const charsets: ReadonlyMap<string, Charset> = readTables()
 /** Answers by label as written, since a mailbox has few; forgotten when hostile mail brings many. */
 const known = new Map<string, Charset | null>()
 const maxKnown = 256
+const latin1Keys: ReadonlySet<string> = new Set(
+  'iso88591 latin1 l1 isoir100 csisolatin1 iso885911987 ibm819 cp819 819 28591 isolatin1'.split(
+    ' ',
+  ),
+)
 const missing: Charset = {name: 'none', by: 'none'}
 
 /**
@@ -125,6 +130,11 @@ export function findCharset(label: string | null): Charset | null {
   if (known.size >= maxKnown) known.clear()
   if (label.length <= maxLabel) known.set(label, charset)
   return charset
+}
+
+/** True for a label of Latin-1 itself, in which the octets 0x80 to 0x9F are controls. */
+export function isLatin1(label: string | null): boolean {
+  return label !== null && latin1Keys.has(keyOf(label))
 }
 
 function readTables(): Map<string, Charset> {

@@ -26,6 +26,11 @@ export function windows1252ToUtf8(bytes: Buffer, start: number, end: number): Bu
   return controls.test(latin1) ? convert(bytes, start, end) : Buffer.from(latin1)
 }
 
+/** True when an octet of `bytes[start, end)` is a control in Latin-1 and a character here. */
+export function hasC1(bytes: Buffer, start: number, end: number): boolean {
+  return controls.test(bytes.toString('latin1', start, end))
+}
+
 function convert(bytes: Buffer, start: number, end: number): Buffer {
   const out = Buffer.allocUnsafe(utf8Room(bytes, start, end))
   let to = 0

@@ -35,7 +35,8 @@ const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1')
 describe('takes text in its declared charset', () => {
   test.each([
     ['utf-8', Buffer.from('naïve 日本'), 'naïve 日本'],
-    ['iso-8859-1', latin1('caf\xe9 \x93quoted\x94 \x80'), 'café “quoted” €'],
+    ['iso-8859-1', latin1('caf\xe9'), 'café'],
+    ['cp1252', latin1('caf\xe9 \x93quoted\x94 \x80'), 'café “quoted” €'],
     ['windows-1252', latin1('\x81\x8d\x8f\x90\x9d'), '\x81\x8d\x8f\x90\x9d'],
     ['iso-8859-15', latin1('\xa4 5'), '€ 5'],
     ['iso-8859-2', latin1('\xb1'), 'ą'],
@@ -64,6 +65,7 @@ describe('finds out a label that lies', () => {
   test.each([
     ['us-ascii', Buffer.from('naïve'), 'naïve', ['charset-label']],
     ['iso-8859-1', Buffer.from('naïve'), 'naïve', ['charset-label']],
+    ['iso-8859-1', latin1('\x93a\x94'), '“a”', ['charset-label']],
     ['y', Buffer.from('naïve'), 'naïve', ['charset-label']],
     [null, Buffer.from('naïve'), 'naïve', []],
     ['us-ascii', latin1('na\xefve'), 'naïve', ['charset-label']],
