@@ -3,7 +3,8 @@
  *
  *     compact   >>> text      >>>      as RFC 3676 §4.5 generates them
  *     spaced    > > > text    > > >
- *     keep      the mail's own; a line whose depth was changed takes the style of the others
+ *     keep      the mail's own; a line whose depth was changed takes the style of the others, and
+ *               under format=flowed the standard's, where `> > text` would have depth 1
  *
  * A line that already stands in the wanted form is *canonical* and leaves in one run with its
  * neighbours; only the others cost a prefix of their own.
@@ -79,9 +80,11 @@ const spaced: Prefix = {
 /** Leaves lines as they are; learns from the first doubly marked one how changed ones should look. */
 class KeptPrefix implements Prefix {
   private own: Prefix | null = null
+  private flowed = false
 
   look(body: Body): void {
     const {bytes, lines} = body
+    this.flowed = body.part.flowed
     for (let row = 0; this.own === null && row < lines.count; row++) {
       if (lines.marks[row]! < 2 || lines.marks[row] !== lines.depth[row]) continue
       this.own = bytes[lines.start[row]! + 1] === GT ? compact : spaced
@@ -93,7 +96,7 @@ class KeptPrefix implements Prefix {
   }
 
   write(out: Output, depth: number, blank: boolean): void {
-    const style = this.own ?? spaced
+    const style = this.flowed ? compact : (this.own ?? spaced)
     style.write(out, depth, blank)
   }
 }
