@@ -68,8 +68,8 @@ export class DecodedFields implements MessageFields {
     this.fallback = fallback
     this.repair = repair
     for (const field of known) {
-      if (!briefKeys.includes(field.key as Brief)) continue
-      this.texts.push(decode(field, fallback))
+      if (!isBriefField(field.key)) continue
+      this.texts.push(decodeField(field, fallback))
       this.keys.push(field.key)
     }
     this.repairs = repair(this.texts)
@@ -110,7 +110,7 @@ export class DecodedFields implements MessageFields {
 
   get all(): readonly {readonly name: string; readonly value: string}[] {
     return this.once('all', () => {
-      const texts = this.readAll().map(field => decode(field, this.fallback))
+      const texts = this.readAll().map(field => decodeField(field, this.fallback))
       this.repair(texts)
       return texts.map(({name, text}) => ({name, value: text}))
     })
@@ -159,9 +159,20 @@ export function messageIds(text: string): string[] {
 /** A field body without folds, 8-bit octets and encoded words says what it means already. */
 const needsDecoding = /[\n\x80-\xff]|=\?/
 
-function decode({name, key, body, line}: RawField, fallback: string): FieldText {
+/** True for From, To, Cc, Date and Subject: the fields that are decoded and repaired at once. */
+export function isBriefField(key: string): boolean {
+  return briefKeys.includes(key as Brief)
+}
+
+/** True for fields that hold addresses, of those that requote decodes. */
+export function isAddressField(key: string): boolean {
+  return addressKeys.has(key)
+}
+
+/** The field's body as characters: unfolded, its encoded words decoded. */
+export function decodeField({name, key, body, line}: RawField, fallback: string): FieldText {
   if (!needsDecoding.test(body)) return {name, line, text: body.trim()}
-  const text = addressKeys.has(key) ? people(body, fallback) : fieldText(body, fallback)
+  const text = isAddressField(key) ? people(body, fallback) : fieldText(body, fallback)
   return {name, line, text}
 }
 

@@ -209,12 +209,13 @@ export class Section {
 /**
  * Calls back for every field of a section, in order; lines that are no field are passed over.
  * @param line input line of the section's first line
+ * @param onField is also told which octets of the section the field has, its eol included
  */
 export function readFields(
   section: Buffer,
   line: number,
   wanted: (nameLength: number) => boolean,
-  onField: (field: HeaderField) => void,
+  onField: (field: HeaderField, start: number, end: number) => void,
 ): void {
   let at = 0
   while (at < section.length) {
@@ -229,7 +230,7 @@ export function readFields(
     if (name === -1 || !wanted(name - start)) continue
     const colon = section.indexOf(COLON, name)
     const body = section.subarray(colon + 1, withoutEol(section, colon + 1, at))
-    onField({name: section.toString('latin1', start, name), body, line: firstLine})
+    onField({name: section.toString('latin1', start, name), body, line: firstLine}, start, at)
   }
 }
 
