@@ -24,6 +24,8 @@ export interface MailboxOptions {
 export interface Mailbox {
   /** Of an mbox, as far as it is known; else null. */
   readonly dialect: MboxDialect | null
+  /** Line ends are those of classic Mac OS: CR, handed on as LF. */
+  readonly mac: boolean
   /** The next octets of the input; `chunk` is read until return, and never changed. */
   write(chunk: Buffer): void
   /** The input has ended. */
@@ -54,7 +56,7 @@ class MailboxReader implements Mailbox {
   private mboxReader: MboxReader | null = null
   /** Octets at the start of the input that no message gets. */
   private skip = 0
-  private mac = false
+  mac = false
 
   constructor(options: MailboxOptions, handler: MailboxHandler, report: Report) {
     this.options = options
