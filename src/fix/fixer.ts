@@ -1,0 +1,219 @@
+/**
+ * One input repaired: octets in by chunks, the same container out (DESIGN §7).
+ *
+ *     octets ─┬─ held until their message is known to be sound, or done ──────────┬─▶ octets
+ *             └─ mailbox ─▶ rooms: is anything wrong?  ─yes─▶ settle ─▶ new octets ┘
+ *
+ * Nearly every message is sound: it runs through the rooms once, nothing of it is kept but its octets,
+ * and they leave as they came. The few others are held whole and rewritten.
+ */
+import {findCharset} from '../charset/labels.ts'
+import type {MailboxHandler} from '../mailbox/handler.ts'
+import {type Mailbox, mailboxReader} from '../mailbox/reader.ts'
+import {type MessagePipeline, messagePipeline} from '../pipeline.ts'
+import type {
+  Finding,
+  MessageFields,
+  MessageHead,
+  MessageStart,
+  MessageWriter,
+  Output,
+  TextPart,
+} from '../types.ts'
+import type {Expectation} from './expectation.ts'
+import {InputOctets} from './input-octets.ts'
+import {OpenMessage} from './open-message.ts'
+import {Planner} from './planner.ts'
+import {settle} from './settle.ts'
+import type {Fixer, FixOptions, MessageReport, Refusal} from './types.ts'
+
+/**
+ * @param file its name, for reports
+ * @param out takes the input's octets, repaired; its owner drains it between chunks
+ * @param onMessage told of every message once it is written
+ * @param expectation is told all that is written, for a `ReadBack`; null where nobody checks
+ */
+export function fixer(
+  file: string,
+  options: FixOptions,
+  out: Output,
+  onMessage: (report: MessageReport) => void,
+  expectation: Expectation | null = null,
+): Fixer {
+  return new MailboxFixer(file, options, out, onMessage, expectation)
+}
+
+class MailboxFixer implements Fixer {
+  private readonly octets: InputOctets
+  private readonly messages: MessageFixer
+  private readonly mailbox: Mailbox
+
+  constructor(
+    file: string,
+    options: FixOptions,
+    out: Output,
+    onMessage: (report: MessageReport) => void,
+    expectation: Expectation | null,
+  ) {
+    const told = (bytes: Buffer, start: number, end: number): void =>
+      expectation?.untouched(bytes, start, end)
+    this.octets = new InputOctets(out, told)
+    const replace = (index: number, after: Buffer): void => {
+      out.span(after, 0, after.length)
+      expectation?.replaced(index, after)
+    }
+    this.messages = new MessageFixer(file, options, this.octets, replace, report => {
+      if (expectation !== null) expectation.messages++
+      onMessage(report)
+    })
+    this.mailbox = mailboxReader(options, this.messages, finding => this.messages.take(finding))
+    this.messages.mailbox = this.mailbox
+  }
+
+  write(chunk: Buffer): void {
+    this.octets.take(chunk)
+    this.mailbox.write(chunk)
+    this.messages.release()
+    this.octets.keep()
+  }
+
+  end(): void {
+    this.mailbox.end()
+    this.octets.pass(this.octets.end)
+  }
+}
+
+/** Decides message by message. */
+class MessageFixer implements MailboxHandler {
+  /** What reads the input; it knows the dialect. */
+  mailbox: Mailbox | null = null
+  private readonly options: FixOptions
+  private readonly octets: InputOctets
+  private readonly replace: (index: number, after: Buffer) => void
+  private readonly onMessage: (report: MessageReport) => void
+  private readonly rooms: MessagePipeline
+  private readonly watch: Watch
+  private readonly planner: Planner
+  private findings: Finding[] = []
+  private message: OpenMessage | null = null
+
+  constructor(
+    file: string,
+    options: FixOptions,
+    octets: InputOctets,
+    replace: (index: number, after: Buffer) => void,
+    onMessage: (report: MessageReport) => void,
+  ) {
+    this.options = options
+    this.octets = octets
+    this.replace = replace
+    this.onMessage = onMessage
+    this.watch = new Watch(options.charset)
+    const reading = {...options, wantRepairs: false, wantStructure: false}
+    this.rooms = messagePipeline(file, reading, this.watch, found => this.findings.push(...found))
+    this.planner = new Planner(file, options)
+  }
+
+  /** A finding of the mailbox's reader. */
+  take(finding: Finding): void {
+    this.rooms.report(finding)
+  }
+
+  /** Writes what no repair will touch any more. */
+  release(): void {
+    const {message, octets} = this
+    if (message !== null) octets.pass(message.limit === null ? message.start.offset : message.known)
+  }
+
+  messageStart(start: MessageStart): void {
+    this.message = new OpenMessage(start)
+    this.watch.begin()
+    this.rooms.messageStart(start)
+  }
+
+  write(bytes: Buffer, start: number, end: number): void {
+    this.message!.write(bytes, start, end)
+    this.rooms.write(bytes, start, end)
+  }
+
+  escape(offset: number): void {
+    this.message!.escape(offset)
+  }
+
+  messageEnd(length: number): void {
+    const message = this.message!
+    this.rooms.messageEnd(length)
+    const {repairs, depthChanges} = this.rooms.counts
+    const isSuspect = this.watch.isOld || repairs.size > 0 || depthChanges.size > 0
+    const {offset, line, index} = message.start
+    const {id, findings} = {id: this.watch.fields?.id ?? null, findings: this.findings}
+    const result = isSuspect ? this.fix(message, length) : nothing
+    this.onMessage({index, offset, length, line, id, findings, ...result})
+    this.findings = []
+    this.message = null
+  }
+
+  /** Writes a message that needs a repair; what does not get one is left to leave as it came. */
+  private fix(message: OpenMessage, length: number): Result {
+    const {start, limit} = message
+    if (limit !== null) return {...nothing, refused: [refusal(limit)]}
+    const {octets, mailbox, options} = this
+    const end = start.offset + length
+    octets.pass(start.offset)
+    const held = message.held(octets.read(start.offset, end), mailbox!)
+    const {message: fixed, ...settled} = settle(held, start, this.planner, options)
+    if (fixed === null) return {...settled, change: null}
+    octets.skip(end)
+    this.replace(start.index, fixed.raw)
+    return {...settled, change: {before: held.raw, after: fixed.raw}}
+  }
+}
+
+function refusal(message: string): Refusal {
+  return {part: null, reason: 'limit-reached', message}
+}
+
+type Result = Pick<
+  MessageReport,
+  'change' | 'repairs' | 'depthChanges' | 'refused' | 'brokeSignature'
+>
+
+const nothing: Result = {
+  change: null,
+  repairs: new Map(),
+  depthChanges: new Map(),
+  refused: [],
+  brokeSignature: false,
+}
+
+/** The rooms' writer of the first run: only what the counts do not tell is noted. */
+class Watch implements MessageWriter {
+  /** A part's charset is another than the one that all text is to be written in. */
+  isOld = false
+  fields: MessageFields | null = null
+  private readonly charset: string | null
+
+  constructor(charset: string | null) {
+    this.charset = charset
+  }
+
+  begin(): void {
+    this.isOld = false
+    this.fields = null
+  }
+
+  messageStart({fields}: MessageHead): void {
+    this.fields = fields
+  }
+
+  partStart(part: TextPart): void {
+    if (this.charset === null) return
+    const by = findCharset(part.charset)?.by ?? 'none'
+    if (by !== 'none' && by !== 'ascii' && by !== 'utf-8') this.isOld = true
+  }
+
+  body(): void {}
+  partEnd(): void {}
+  attachment(): void {}
+  messageEnd(): void {}
+}

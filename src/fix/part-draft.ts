@@ -1,0 +1,142 @@
+/**
+ * The new text of one part, gathered while its windows leave the quote room: repaired, and with marks
+ * in the mail's own style on just the lines whose depth is another than their marks say.
+ */
+import {createHash} from 'node:crypto'
+import {GT, SP} from '../lines/octets.ts'
+import {isFrom} from '../mailbox/separator.ts'
+import {OctetStore} from '../mime/octet-store.ts'
+import type {PartPlace} from '../mime/places.ts'
+import type {Body, DepthRule, Output, Person, Reading, RepairName, TextPart} from '../types.ts'
+import {type Prefix, prefixOf} from '../write/prefix.ts'
+
+/** Writes into a store. */
+class StoreOutput implements Output {
+  readonly store: OctetStore = new OctetStore()
+
+  span(bytes: Buffer, start: number, end: number): void {
+    this.store.append(bytes, start, end)
+  }
+
+  text(text: string): void {
+    const octets = Buffer.from(text)
+    this.store.append(octets, 0, octets.length)
+  }
+}
+
+const nobody: Person = {name: null, address: null}
+
+export class PartDraft {
+  readonly part: TextPart
+  /** Lines of the old text that the line of the new text with this number (from 0) stands for, if not one. */
+  readonly joined: Map<number, number> = new Map()
+  /** Lines that got other marks, by rule. */
+  readonly depthChanges: Map<DepthRule, number> = new Map()
+  place: PartPlace | null = null
+  /** Repairs of this part, by name; those of its label are counted where the label is written. */
+  readonly repairs: Map<RepairName, number> = new Map()
+  private readonly counted: ReadonlyMap<string, number>
+  private readonly out = new StoreOutput()
+  private readonly hash = createHash('sha256')
+  private readonly withDepth: boolean
+  private readonly prefix: Prefix = prefixOf('keep')
+  /** Lines of the windows before. */
+  private lines = 0
+
+  /**
+   * @param counted repairs of the message so far
+   * @param withDepth marks are written where the depth is another
+   */
+  constructor(part: TextPart, counted: ReadonlyMap<string, number>, withDepth: boolean) {
+    this.part = part
+    this.withDepth = withDepth
+    this.counted = new Map(counted)
+  }
+
+  /** The part has ended. @param counted repairs of the message so far */
+  end(counted: ReadonlyMap<string, number>): void {
+    for (const [name, count] of counted as ReadonlyMap<RepairName, number>) {
+      const own = count - (this.counted.get(name) ?? 0)
+      if (own > 0 && name !== 'charset-label') this.repairs.set(name, own)
+    }
+  }
+
+  /** All windows' text so far; valid until the next one. */
+  get text(): Buffer {
+    const {store} = this.out
+    return store.bytes.subarray(0, store.length)
+  }
+
+  /** Of the depth, the author and the words of every line. */
+  get reading(): string {
+    return this.hash.copy().digest('hex')
+  }
+
+  add(body: Body, reading: Reading): void {
+    const {bytes, lines} = body
+    if (lines.count === 0) return
+    this.noteReading(body, reading)
+    this.prefix.look(body)
+    const marked = new Uint8Array(reading.depthChanges.length > 0 ? lines.count : 0)
+    let run = lines.start[0]!
+    for (let row = body.continued ? 1 : 0; row < lines.count; row++) {
+      if (!this.withDepth || this.prefix.isCanonical(bytes, lines, row)) continue
+      this.out.span(bytes, run, lines.start[row]!)
+      run = this.writePrefix(body, row)
+      if (marked.length > 0) marked[row] = 1
+    }
+    this.out.span(bytes, run, lines.start[lines.count]!)
+    if (marked.length > 0) this.count(body, reading, marked)
+    this.noteJoined(body)
+  }
+
+  /** @returns the octet from which the row stays as it is */
+  private writePrefix(body: Body, row: number): number {
+    const {bytes, lines, part} = body
+    const depth = lines.depth[row]!
+    const content = lines.content[row]!
+    // White space stays, where a line has nothing else: it may be what sets a table apart.
+    this.prefix.write(this.out, depth, content === lines.end[row])
+    if (depth === 0 && part.flowed && needsStuffing(bytes, content, lines.end[row]!)) {
+      this.out.text(' ')
+    }
+    return content
+  }
+
+  private count({lines, firstLine}: Body, reading: Reading, marked: Uint8Array): void {
+    for (const change of reading.depthChanges) {
+      let count = 0
+      for (let row = 0; row < lines.count; row++) {
+        const line = firstLine + lines.firstLineOf(row)
+        if (line > change.lastLine) break
+        if (line >= change.firstLine) count += marked[row]!
+      }
+      if (count === 0) continue
+      this.depthChanges.set(change.rule, (this.depthChanges.get(change.rule) ?? 0) + count)
+    }
+  }
+
+  private noteReading({bytes, lines}: Body, {authors}: Reading): void {
+    for (let row = 0; row < lines.count; row++) {
+      const {name, address} = authors[lines.author[row]!] ?? nobody
+      this.hash.update(`${lines.depth[row]} ${name} ${address}\n`)
+      this.hash.update(bytes.subarray(lines.content[row]!, lines.end[row]!))
+    }
+  }
+
+  private noteJoined({lines, continued}: Body): void {
+    const first = continued ? this.lines - 1 : this.lines
+    if (lines.bodyLines !== null) {
+      for (let row = 0; row < lines.count; row++) {
+        const count = lines.lastLineOf(row) - lines.firstLineOf(row) + 1
+        if (count !== 1) this.joined.set(first + row, count)
+      }
+    }
+    this.lines = first + lines.count
+  }
+}
+
+/** RFC 3676 §4.4: a line that begins with a space, a mark or `From `. */
+function needsStuffing(bytes: Buffer, at: number, end: number): boolean {
+  return at < end && (bytes[at] === SP || bytes[at] === GT || isFrom(bytes, at, end))
+}

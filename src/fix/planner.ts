@@ -1,0 +1,220 @@
+/**
+ * What one message's content needs: it is run through the rooms, and where a text comes out another
+ * than it went in, edits say how to write it back. Nothing is changed here.
+ */
+import {createHash} from 'node:crypto'
+import type {PartPlace} from '../mime/places.ts'
+import {type MessagePipeline, messagePipeline} from '../pipeline.ts'
+import type {
+  Attachment,
+  Body,
+  DepthRule,
+  MessageStart,
+  MessageWriter,
+  Reading,
+  RepairName,
+  TextPart,
+} from '../types.ts'
+import type {Edit} from './edit.ts'
+import {fieldEdits} from './field-repairs.ts'
+import {HeaderSection, messageSection} from './header-section.ts'
+import {PartDraft} from './part-draft.ts'
+import {entityProtection, textProtection} from './protection.ts'
+import {type ReadPart, readPart, rewritePart} from './rewrite-part.ts'
+import type {FixOptions, Refusal} from './types.ts'
+
+/** Octets of an encoded text part beyond which it is left: several copies of it are held. */
+export const maxPart: number = 8 << 20
+
+export interface Plan {
+  /** Of the content; apart from each other. */
+  readonly edits: readonly Edit[]
+  /** An edit lies in the body. */
+  readonly changesBody: boolean
+  readonly refused: readonly Refusal[]
+  readonly repairs: ReadonlyMap<RepairName, number>
+  readonly depthChanges: ReadonlyMap<DepthRule, number>
+  /** What the parts say with the edits made, and what they said before. */
+  readonly parts: readonly PlannedPart[]
+}
+
+/** A part, told by hashes. */
+export interface PlannedPart {
+  readonly part: string
+  /** It has edits. */
+  readonly isWritten: boolean
+  /** Lines got other marks. */
+  readonly isRequoted: boolean
+  /** Its number, type and text with the edits made, and without. */
+  readonly says: string
+  readonly said: string
+  /** The depth, the author and the words of every line; empty for what is no text. */
+  readonly reading: string
+}
+
+/** Plans one message after the other. */
+export class Planner implements MessageWriter {
+  private readonly options: FixOptions
+  private readonly rooms: MessagePipeline
+  private drafts: PartDraft[] = []
+  private attachments: Attachment[] = []
+  private fixedDepth: ReadonlySet<string> = new Set()
+
+  constructor(file: string, options: FixOptions) {
+    this.options = options
+    const reading = {
+      ...options,
+      wantRepairs: false,
+      wantStructure: true,
+      onPlace: (place: PartPlace) => {
+        this.drafts.at(-1)!.place = place
+      },
+    }
+    this.rooms = messagePipeline(file, reading, this, () => undefined)
+  }
+
+  /**
+   * @param content valid as long as the plan is
+   * @param fixedDepth parts whose marks stay as they are
+   */
+  plan(content: Buffer, start: MessageStart, fixedDepth: ReadonlySet<string> = new Set()): Plan {
+    this.drafts = []
+    this.fixedDepth = fixedDepth
+    this.attachments = []
+    this.rooms.messageStart(start)
+    this.rooms.write(content, 0, content.length)
+    this.rooms.messageEnd(content.length)
+    const making = new PlanMaker(this.options)
+    if (start.header === 'section') making.addFields(content)
+    for (const draft of this.drafts) making.addPart(draft, content)
+    for (const attachment of this.attachments) making.addAttachment(attachment)
+    this.drafts = []
+    return making.plan()
+  }
+
+  // ── the rooms' writer ─────────────────────────────────────────────────────────────────────────
+
+  messageStart(): void {}
+
+  partStart(part: TextPart): void {
+    const withDepth = !this.fixedDepth.has(part.part)
+    this.drafts.push(new PartDraft(part, this.rooms.counts.repairs, withDepth))
+  }
+
+  body(body: Body, reading: Reading): void {
+    this.drafts.at(-1)!.add(body, reading)
+  }
+
+  partEnd(): void {
+    this.drafts.at(-1)!.end(this.rooms.counts.repairs)
+  }
+
+  attachment(attachment: Attachment): void {
+    this.attachments.push(attachment)
+  }
+
+  messageEnd(): void {}
+}
+
+/** Gathers the plan of one message. */
+class PlanMaker {
+  private readonly options: FixOptions
+  private readonly edits: Edit[] = []
+  private readonly refused: Refusal[] = []
+  private readonly repairs = new Map<RepairName, number>()
+  private readonly depthChanges = new Map<DepthRule, number>()
+  private readonly parts: PlannedPart[] = []
+  private bodyStart = 0
+
+  constructor(options: FixOptions) {
+    this.options = options
+  }
+
+  addFields(content: Buffer): void {
+    const {repairs, fallbackCharset} = this.options
+    const place = messageSection(content, fallbackCharset)
+    this.bodyStart = place.body
+    const found = fieldEdits(new HeaderSection(content, place), repairs, fallbackCharset)
+    const protection = entityProtection(place)
+    if (protection !== null && found.edits.length > 0) {
+      const message = `a header field is damaged: ${protection.message}`
+      this.refused.push({part: null, reason: protection.reason, message})
+      return
+    }
+    for (const name of found.refused) {
+      const message = `${name} cannot be written so that it reads as repaired`
+      this.refused.push({part: null, reason: 'not-representable', message})
+    }
+    this.edits.push(...found.edits)
+    addAll(this.repairs, found.repairs)
+  }
+
+  addPart(draft: PartDraft, content: Buffer): void {
+    const {fallbackCharset} = this.options
+    const read = readPart(draft, content, fallbackCharset)
+    const isWritten = this.isWanted(read) && this.write(read)
+    const {part, type, flowed, delSp} = draft.part
+    const name = JSON.stringify([type, flowed, delSp])
+    const said = hashOf(name, read.before)
+    const says = isWritten ? hashOf(name, draft.text) : said
+    const isRequoted = isWritten && draft.depthChanges.size > 0
+    this.parts.push({part, isWritten, isRequoted, says, said, reading: draft.reading})
+  }
+
+  addAttachment({part, ...attachment}: Attachment): void {
+    const said = JSON.stringify(attachment)
+    this.parts.push({part, isWritten: false, isRequoted: false, says: said, said, reading: ''})
+  }
+
+  plan(): Plan {
+    const {edits, refused, repairs, depthChanges, bodyStart, parts} = this
+    const changesBody = edits.some(edit => edit.start >= bodyStart)
+    return {edits, changesBody, refused, repairs, depthChanges, parts}
+  }
+
+  /** False for the many parts that stay: what is said in the wrong charset may be said in another. */
+  private isWanted({draft, before, readAs}: ReadPart): boolean {
+    const {charset, repairs} = this.options
+    const isRelabelled = readAs !== null && repairs.has('charset-label')
+    return isRelabelled || charset !== null || !before.equals(draft.text)
+  }
+
+  private write(read: ReadPart): boolean {
+    const {draft} = read
+    const refusal = this.refusal(read)
+    const isOver = refusal?.reason === 'limit-reached'
+    const rewritten = isOver ? null : rewritePart(read, this.options)
+    // Only damage is worth a word.
+    if (isOver ? read.before.equals(draft.text) : rewritten?.edits.length === 0) return false
+    if (refusal !== null || rewritten === null) {
+      this.refused.push({part: draft.part.part, ...(refusal ?? unwritable)})
+      return false
+    }
+    this.edits.push(...rewritten.edits)
+    addAll(this.repairs, draft.repairs)
+    if (rewritten.relabelled) addAll(this.repairs, new Map([['charset-label', 1]]))
+    addAll(this.depthChanges, draft.depthChanges)
+    return true
+  }
+
+  private refusal({draft, before, start, end}: ReadPart): Omit<Refusal, 'part'> | null {
+    const protection =
+      entityProtection(draft.place!.section) ?? textProtection(before) ?? textProtection(draft.text)
+    if (protection !== null) return protection
+    if (end - start <= maxPart) return null
+    return {reason: 'limit-reached', message: `more than ${maxPart >> 20} MiB of encoded text`}
+  }
+}
+
+const unwritable: Omit<Refusal, 'part'> = {
+  reason: 'not-representable',
+  message: 'neither its charset nor its header fields can carry the repaired text',
+}
+
+function hashOf(name: string, text: Buffer): string {
+  return createHash('sha256').update(name).update(text).digest('hex')
+}
+
+function addAll<Name>(to: Map<Name, number>, from: ReadonlyMap<Name, number>): void {
+  for (const [name, count] of from) to.set(name, (to.get(name) ?? 0) + count)
+}

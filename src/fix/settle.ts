@@ -1,0 +1,155 @@
+/**
+ * One message, repaired until nothing is left to do: what is written is read again, says what was
+ * meant, and gets no further change. Else the message stays as it was.
+ */
+import type {DepthRule, MessageStart, RepairName} from '../types.ts'
+import {HeaderSection, messageSection} from './header-section.ts'
+import type {HeldMessage} from './held-message.ts'
+import {withLengths} from './lengths.ts'
+import type {Plan, Planner} from './planner.ts'
+import {signatureFields} from './protection.ts'
+import type {FixOptions, Refusal} from './types.ts'
+
+/** What one repair lays bare the next round may have to repair. */
+const maxRounds = 4
+
+export interface Settled {
+  /** Null: it stays as it was. */
+  readonly message: HeldMessage | null
+  readonly repairs: ReadonlyMap<RepairName, number>
+  readonly depthChanges: ReadonlyMap<DepthRule, number>
+  readonly refused: readonly Refusal[]
+  readonly brokeSignature: boolean
+}
+
+/** How some rounds over one message ended. */
+type Outcome =
+  | {readonly kind: 'done'; readonly message: HeldMessage; readonly counts: Counts}
+  /** Parts whose depths do not read back: they are to keep their marks. */
+  | {readonly kind: 'unsettled'; readonly parts: ReadonlySet<string>}
+  | {readonly kind: 'refused'; readonly refusal: Refusal}
+
+type Counts = Pick<Settled, 'repairs' | 'depthChanges'>
+
+/** @param start of the message that is held */
+export function settle(
+  message: HeldMessage,
+  start: MessageStart,
+  planner: Planner,
+  options: FixOptions,
+): Settled {
+  const keptMarks = new Set<string>()
+  let plan = planner.plan(message.content, start)
+  const signatures = plan.edits.length > 0 ? signaturesOf(message, start, options) : []
+  while (plan.edits.length > 0) {
+    const refused = [...plan.refused, ...[...keptMarks].map(unsettledDepth)]
+    if (signatures.length > 0 && options.keepSigned) return left([...refused, signed(signatures)])
+    const outcome = new Rounds(message, start, planner, keptMarks).run(plan, options)
+    if (outcome.kind === 'refused') return left([...refused, outcome.refusal])
+    if (outcome.kind === 'done') {
+      // What the mailbox escapes again was no change.
+      if (outcome.message.raw.equals(message.raw)) return left(refused)
+      const brokeSignature = signatures.length > 0
+      return {message: outcome.message, ...outcome.counts, refused, brokeSignature}
+    }
+    for (const part of outcome.parts) keptMarks.add(part)
+    plan = planner.plan(message.content, start, keptMarks)
+  }
+  return left([...plan.refused, ...[...keptMarks].map(unsettledDepth)])
+}
+
+/** Writes and reads one message in turns. */
+class Rounds {
+  private held: HeldMessage
+  private readonly start: MessageStart
+  private readonly planner: Planner
+  private readonly keptMarks: ReadonlySet<string>
+
+  constructor(
+    message: HeldMessage,
+    start: MessageStart,
+    planner: Planner,
+    keptMarks: ReadonlySet<string>,
+  ) {
+    this.held = message
+    this.start = start
+    this.planner = planner
+    this.keptMarks = keptMarks
+  }
+
+  /** @param first the plan for the message as it came */
+  run(first: Plan, options: FixOptions): Outcome {
+    const repairs = new Map(first.repairs)
+    const depthChanges = new Map(first.depthChanges)
+    let plan = first
+    for (let round = 0; round < maxRounds; round++) {
+      const next = this.held.apply(plan.edits)
+      if (next === null) return {kind: 'refused', refusal: unwritable}
+      this.held = plan.changesBody ? withLengths(next, options.fallbackCharset) : next
+      const read = this.planner.plan(this.held.content, this.start, this.keptMarks)
+      const parts = misread(plan, read)
+      if (parts === null) break
+      if (parts.size > 0) return {kind: 'unsettled', parts}
+      const message = this.held
+      if (read.edits.length === 0) return {kind: 'done', message, counts: {repairs, depthChanges}}
+      addAll(repairs, read.repairs)
+      addAll(depthChanges, read.depthChanges)
+      plan = read
+    }
+    return {kind: 'refused', refusal: unreadable}
+  }
+}
+
+/**
+ * The parts whose marks changed and that now read in another way than was meant, or would change
+ * again. Null: something else reads in another way.
+ */
+function misread(meant: Plan, read: Plan): Set<string> | null {
+  if (meant.parts.length !== read.parts.length) return null
+  const wrong = new Set<string>()
+  for (const [index, before] of meant.parts.entries()) {
+    const after = read.parts[index]!
+    if (before.part !== after.part || before.says !== after.said) return null
+    const isSame = before.reading === after.reading && !after.isWritten
+    if (!isSame && before.isRequoted) wrong.add(before.part)
+    else if (!isSame && !after.isWritten) return null
+  }
+  return wrong
+}
+
+function unsettledDepth(part: string): Refusal {
+  const message = 'with the depths put right its lines would read in another way again'
+  return {part, reason: 'not-settled', message}
+}
+
+const unwritable: Refusal = {
+  part: null,
+  reason: 'not-representable',
+  message: 'the mailbox cannot carry a line of the repaired text',
+}
+
+const unreadable: Refusal = {
+  part: null,
+  reason: 'not-settled',
+  message: 'the repaired message does not read back as it was meant',
+}
+
+function signed(fields: readonly string[]): Refusal {
+  return {part: null, reason: 'signed', message: `carries ${fields.join(', ')}`}
+}
+
+function left(refused: readonly Refusal[]): Settled {
+  const none = new Map<never, number>()
+  return {message: null, repairs: none, depthChanges: none, refused, brokeSignature: false}
+}
+
+function signaturesOf({content}: HeldMessage, start: MessageStart, options: FixOptions): string[] {
+  if (start.header !== 'section') return []
+  return signatureFields(
+    new HeaderSection(content, messageSection(content, options.fallbackCharset)),
+  )
+}
+
+function addAll<Name>(to: Map<Name, number>, from: ReadonlyMap<Name, number>): void {
+  for (const [name, count] of from) to.set(name, (to.get(name) ?? 0) + count)
+}
