@@ -5,7 +5,7 @@
 import {CR, LF} from '../lines/octets.ts'
 import {Base64Decoder} from '../mime/base64.ts'
 import {OctetStore} from '../mime/octet-store.ts'
-import type {DecodedLine, DecodedLines} from './decoded-lines.ts'
+import type {DecodedLine, DecodedLines} from './decoded-line.ts'
 import type {RawLines} from './raw-lines.ts'
 
 /** A raw line and the place of its first octet among those that were decoded. */

@@ -8,6 +8,15 @@ import type {Body, Reading} from '../types.ts'
 /** Lines above a quotation that may introduce it in words that no list has. */
 const introducedWithin = 3
 
+const maxText = 200
+/** Words that say who is quoted though no attribution was read there. */
+const mayIntroduce = /[:：]["'*_)\]>]*\s*$|@|\b(?:quot|wr[io]te|sa(?:id|ys)|according to|from)/i
+/** A field of the quoted message, in whatever language: `> Von: Ana Ruiz <ana@example.org>`. */
+const quotedFrom = /^[*_ ]*[\p{L}-]{2,20}[*_]*\s?[:：].*@/u
+/** What stands behind marks that are no quotation: prompts, and what compilers and their robots print. */
+const noQuotation =
+  /^(?:(?:import|from|print|def|class|for|with) |[\w.[\]]+ ?=[^=]|[\w.]+\(|[\w./+-]+:\d+|.*<<$)/
+
 /** Reads the windows of one part. */
 export class QuoteChecks {
   /** Body line that is deeper than what leads to it, from 1, and the two depths; null while none is. */
@@ -28,7 +37,7 @@ export class QuoteChecks {
     for (let row = 0; row < lines.count; row++) {
       if (lines.depth[row]! > deepest) deepest = lines.depth[row]!
     }
-    if (deepest > 0 && this.quoted === 0) this.findQuoted(body)
+    if (deepest > 0 && this.quoted === 0) this.findQuoted(body, reading)
     if (deepest > 1 && this.jump === null) this.findJump(body, reading)
     if (lines.count > 0) this.lastDepth = lines.depth[lines.count - 1]!
   }
@@ -38,20 +47,27 @@ export class QuoteChecks {
     return this.attributions > 0 || this.isIntroduced ? 0 : this.quoted
   }
 
-  private findQuoted(body: Body): void {
+  private findQuoted(body: Body, reading: Reading): void {
     const {bytes, lines} = body
     let first = 0
-    while (lines.depth[first] === 0) first++
+    while (lines.depth[first] === 0 || lines.isBlank(bytes, first)) {
+      if (++first === lines.count) return
+    }
+    if (!isQuotation(body, first)) return
     this.quoted = body.firstLine + lines.firstLineOf(first)
-    for (let row = 0, above = first - 1; above >= 0 && row < introducedWithin; above--) {
+    let near = 0
+    for (let above = first - 1; above >= 0 && near < introducedWithin; above--) {
       if (lines.isBlank(bytes, above)) continue
-      row++
-      const text = lines.text(bytes, above, 200).trim()
-      if (/[:：]["'*_)\]]*$/.test(text)) this.isIntroduced = true
+      near++
+      if (mayIntroduce.test(lines.text(bytes, above, maxText))) this.isIntroduced = true
     }
-    for (let row = 0; row < lines.count; row++) {
-      if (lines.kind[row] === HEADER_BLOCK) this.isIntroduced = true
+    // Some quote the header section of what they quote, or name people in their marks: `AR> `.
+    const top = Math.min(lines.count, first + introducedWithin)
+    for (let row = first; row < top; row++) {
+      if (quotedFrom.test(lines.text(bytes, row, maxText))) this.isIntroduced = true
     }
+    if (reading.depthChanges.some(({rule}) => rule === 'mark-style')) this.isIntroduced = true
+    if (lines.kind.subarray(0, lines.count).includes(HEADER_BLOCK)) this.isIntroduced = true
   }
 
   private findJump(body: Body, reading: Reading): void {
@@ -63,7 +79,7 @@ export class QuoteChecks {
       const next = lines.depth[row]!
       const isPlain =
         kind !== ATTRIBUTION && kind !== HEADER_BLOCK && !isProtected(lines.kind[row]!)
-      if (next > depth + 1 && isPlain && this.isBeyond(depth, next)) {
+      if (next > depth + 1 && isPlain && this.isBeyond(depth, next) && isQuotation(body, row)) {
         this.jump = {line: body.firstLine + lines.firstLineOf(row), from: depth, to: next}
         return
       }
@@ -81,4 +97,15 @@ export class QuoteChecks {
     }
     return true
   }
+}
+
+/** Two lines or more that are quoted, and read as if somebody had written them. */
+function isQuotation({bytes, lines}: Body, row: number): boolean {
+  const depth = lines.depth[row]!
+  if (noQuotation.test(lines.text(bytes, row, maxText))) return false
+  let rows = 0
+  for (let next = row; next < lines.count && lines.depth[next]! >= depth; next++) {
+    if (!lines.isBlank(bytes, next) && ++rows === 2) return true
+  }
+  return false
 }

@@ -12,25 +12,8 @@ import {OctetStore} from '../mime/octet-store.ts'
 import {hexDigits, isBlank} from '../mime/octets.ts'
 import type {TextPart} from '../types.ts'
 import {Base64Lines} from './base64-lines.ts'
+import type {DecodedLine, DecodedLines} from './decoded-line.ts'
 import type {RawLines} from './raw-lines.ts'
-
-/** One line of a body, transfer encoding and eol taken off. */
-export interface DecodedLine {
-  readonly octets: Buffer
-  /** Raw offset at which the line begins. */
-  readonly start: number
-  /** False where only the raw line of an octet is known, not its place there. */
-  readonly isExact: boolean
-  /** Raw offset of what gave the octet at `index`, and the offset behind that. */
-  from(index: number): number
-  to(index: number): number
-}
-
-/** Gives lines by their number in the body, from 1; to be asked in order. */
-export interface DecodedLines {
-  /** Null when there is no such line, or it was passed. */
-  at(line: number): DecodedLine | null
-}
 
 /** @param isEscaped whether mbox's escape was taken off at a raw offset */
 export function decodedLines(

@@ -4,8 +4,7 @@
 import {HT, SP} from '../lines/octets.ts'
 import {decodeWords} from '../mime/encoded-word.ts'
 import {addressText, fieldText} from '../mime/field-text.ts'
-import type {RawSpan} from './locate.ts'
-import type {RawLines} from './raw-lines.ts'
+import type {RawLines, RawSpan} from './raw-lines.ts'
 
 /** Longest field body that is searched, in octets. */
 const maxField = 64 << 10

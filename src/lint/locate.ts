@@ -5,10 +5,11 @@
  * Asked once a message is over, for its findings alone, part by part and in the order of lines.
  */
 import type {Repair, TextPart} from '../types.ts'
-import {type DecodedLine, type DecodedLines, decodedLines} from './decoded-lines.ts'
+import type {DecodedLine, DecodedLines} from './decoded-line.ts'
+import {decodedLines} from './decoded-lines.ts'
 import {decodedField, fieldLine, fieldSpan, labelSpan} from './field-place.ts'
 import {LineText} from './line-text.ts'
-import type {RawLines} from './raw-lines.ts'
+import type {RawLines, RawSpan} from './raw-lines.ts'
 import {retrace, type Stretch} from './retrace.ts'
 
 /** A place in the raw file; lines and columns from 1, `source` the raw line as people see it. */
@@ -20,14 +21,6 @@ export interface RawPlace {
   readonly source: string | null
   /** Raw octet at which it begins, in the message; -1 when that is not held. */
   readonly at: number
-}
-
-/** Octets of the message: `from` up to `to`. */
-export interface RawSpan {
-  readonly from: number
-  readonly to: number
-  /** False: only the lines are known. */
-  readonly isExact: boolean
 }
 
 /** Places of one message. */

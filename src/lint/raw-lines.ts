@@ -12,6 +12,14 @@ const stride = 32
 const sourceOctets = 2000
 const sourceUnits = 500
 
+/** Octets of the message: `from` up to `to`. */
+export interface RawSpan {
+  readonly from: number
+  readonly to: number
+  /** False: only the lines are known. */
+  readonly isExact: boolean
+}
+
 export class RawLines {
   readonly bytes: Buffer
   /** Number of the first line in the input. */
