@@ -1,7 +1,10 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import type {LintOptions} from '../../src/lint/engine.ts'
 import {rules} from '../../src/lint/rules.ts'
 import type {LintFinding} from '../../src/lint/types.ts'
+import {root} from '../run.ts'
 import {lint} from './lint.ts'
 
 /** What is no mbox at first sight has to be named as one. */
@@ -30,4 +33,29 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
 test('every id is there once', () => {
   const ids = rules.map(({id}) => id)
   expect(new Set(ids).size).toBe(ids.length)
+})
+
+/** The members of a union of names in src/types.ts. */
+function unionOf(type: string): string[] {
+  const types = readFileSync(join(root, 'src/types.ts'), 'utf8')
+  const [union] = types.slice(types.indexOf(`export type ${type} =`)).split('\n\n')
+  return [...union!.matchAll(/\| '([a-z0-9-]+)'/g)].map(([, name]) => name!)
+}
+
+test('every repair, depth change and finding that the rooms tell has a rule', () => {
+  const sources = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'})
+    .filter(path => path.endsWith('.ts') && path !== 'types.ts' && !path.startsWith('lint'))
+    .map(path => readFileSync(join(root, 'src', path), 'utf8'))
+  const told = ['RepairName', 'DepthRule', 'FindingRule']
+    .flatMap(unionOf)
+    .filter(id => sources.some(source => source.includes(`'${id}'`)))
+  const ids = rules.map(({id}) => id)
+  expect(told.length).toBeGreaterThan(20)
+  expect(told.filter(id => !ids.includes(id))).toEqual([])
+})
+
+test('the schema of the configuration names every rule and no other', () => {
+  const schema = JSON.parse(readFileSync(join(root, 'schema/requoterc-1.schema.json'), 'utf8'))
+  const named: string[] = schema.definitions.rules.propertyNames.enum
+  expect(named.sort()).toEqual(rules.map(({id}) => id).sort())
 })

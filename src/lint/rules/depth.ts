@@ -23,6 +23,15 @@ export const depthRules: readonly Rule[] = [
     fixable: true,
   },
   {
+    id: 'mark-extra',
+    severity: 'info',
+    summary: 'A > that belongs to the text stands where a mark would',
+    why: 'A wrap cut an arrow of C in two: the half that begins a line is counted as a mark, and the line looks one quotation deeper. It is only likelier by far.',
+    bad: 'On Thu, 4 Mar 2021, Cy Oduya wrote:\n> The list is walked with list_for_each_entry(cmd, &dev-\n> >queues[i].state_list, list) under the lock.\nThen it is fine.\n',
+    good: 'On Thu, 4 Mar 2021, Cy Oduya wrote:\n> The list is walked with\n> list_for_each_entry(cmd, &dev->queues[i].state_list, list) under the lock.\nThen it is fine.\n',
+    fixable: false,
+  },
+  {
     id: 'mark-style',
     severity: 'info',
     summary: 'The mail quotes with other marks than >',
