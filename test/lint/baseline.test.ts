@@ -15,6 +15,7 @@ import fc from 'fast-check'
 import {afterAll, beforeEach, describe, expect, test} from 'vitest'
 import {type BaselineFinding, baselineWriter, readBaseline} from '../../src/lint/baseline.ts'
 import {ConfigError} from '../../src/lint/config-error.ts'
+import {lint} from './lint.ts'
 
 const start = process.cwd()
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'requote-baseline-')))
@@ -279,5 +280,53 @@ describe('whatever was found', () => {
       }),
       {numRuns: 100},
     )
+  })
+})
+
+describe('an archive that was linted', () => {
+  const lines = [
+    'From ana@example.org Thu Mar  4 11:00:00 2021',
+    'From: Ana Ruiz <ana@example.org>',
+    'Date: Thu, 4 Mar 2021 11:00:00 +0000',
+    'Message-ID: <1@example.org>',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Good morning.',
+    'GrÃ¼ÃŸe aus KÃ¶ln, schÃ¶ne GrÃ¼ÃŸe',
+    'The gate is shut at nine.',
+    'GrÃ¼ÃŸe aus KÃ¶ln, schÃ¶ne GrÃ¼ÃŸe',
+    'tomorrow \u202eas well\u202c',
+  ]
+  beforeEach(() => {
+    writeFileSync('thread.mbox', '')
+    const writer = baselineWriter('known.json')
+    for (const found of lint(lines.join('\n'))) writer.add(found)
+    expect(writer.write()).toBe(3)
+  })
+
+  /** What lint tells beyond the baseline, and what is stale, as rules. */
+  function against(changed: readonly string[]): {fresh: string[]; stale: string[]} {
+    const baseline = readBaseline('known.json')
+    const fresh = lint(changed.join('\n')).filter(found => !baseline.known(found))
+    baseline.fileDone('thread.mbox')
+    return {fresh: fresh.map(({rule}) => rule), stale: baseline.stale().map(({rule}) => rule)}
+  }
+
+  test.each([6, 8])('is quiet when line %i is taken out', at => {
+    expect(against(lines.toSpliced(at, 1))).toEqual({fresh: [], stale: []})
+  })
+
+  test.each([6, 8, 11])('is quiet when lines are put in at %i', at => {
+    expect(against(lines.toSpliced(at, 0, 'One.', 'Two.'))).toEqual({fresh: [], stale: []})
+  })
+
+  test('tells what is gone, of equal lines too', () => {
+    expect(against(lines.toSpliced(9, 1))).toEqual({fresh: [], stale: ['mojibake']})
+    expect(against(lines.toSpliced(10, 1))).toEqual({fresh: [], stale: ['invisible-control']})
+  })
+
+  test('tells what is new', () => {
+    const again = 'GrÃ¼ÃŸe aus KÃ¶ln, schÃ¶ne GrÃ¼ÃŸe'
+    expect(against([...lines, again])).toEqual({fresh: ['mojibake'], stale: []})
   })
 })
