@@ -31,9 +31,13 @@ export interface Place {
   readonly target: string
   /** Where the temporary file is made, on the file system of `target`. */
   readonly workshop: string
-  /** `source` is a member of a Maildir: it needs no lock, and its name may tell its size. */
+  /** `source` is a member of a Maildir: its name may tell its size. */
   readonly inMaildir: boolean
+  /** Mail programs lock mailboxes; nobody adds to a file that is one message. */
+  readonly needsLock: boolean
 }
+
+const messageFile = /\.eml(?:\.gz)?$/i
 
 /** @throws FileError when the file may not be rewritten, or not without an option */
 export function findPlace(path: string, options: PlaceOptions, system: System): Place {
@@ -45,13 +49,14 @@ export function findPlace(path: string, options: PlaceOptions, system: System): 
   )
   const tmp = attempt(path, 'look at its Maildir', () => maildirTmp(source, system))
   const inMaildir = tmp !== null
+  const needsLock = !inMaildir && !messageFile.test(source)
   if (options.output === null) {
-    return {source, target: source, workshop: tmp ?? dirname(source), inMaildir}
+    return {source, target: source, workshop: tmp ?? dirname(source), inMaildir, needsLock}
   }
   const target = resolveOutput(path, options.output, system)
   const there = attempt(path, `look at ${target}`, () => lookUp(target, system))
   if (there !== null) checkOutput(path, source, there, system)
-  return {source, target, workshop: dirname(target), inMaildir}
+  return {source, target, workshop: dirname(target), inMaildir, needsLock}
 }
 
 // ── what is read ─────────────────────────────────────────────────────────────────────────────────

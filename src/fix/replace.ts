@@ -67,11 +67,11 @@ function sweep(directory: string, swept: Set<string>, system: System): void {
 
 async function lockPlace(
   file: string,
-  {target, inMaildir}: Place,
+  {target, needsLock}: Place,
   {lock, signal}: ReplaceOptions,
   system: System,
 ): Promise<Guard> {
-  if (!lock || inMaildir) return {lock: null, failure: null}
+  if (!lock || !needsLock) return {lock: null, failure: null}
   try {
     return {lock: await lockFile(target, file, signal, system), failure: null}
   } catch (error) {

@@ -48,6 +48,13 @@ describe('a Maildir', () => {
     expect(seen[0]).toContain('/tmp/.1.M2P3.host:2,.requote-')
   })
 
+  test('is not the only thing without a lock: a message file has none either', async () => {
+    writeFileSync(join(directory, 'one.EML'), mail)
+    writeFileSync(join(directory, 'one.EML.lock'), '1:here')
+    expect(await replaceFile(join(directory, 'one.EML'), options(), repair)).toBe('replaced')
+    expect(tree(directory)).toMatchObject({'one.EML': fixed, 'one.EML.lock': '1:here'})
+  })
+
   test('member has a backup that no mail program takes for a message', async () => {
     await replaceFile(put('cur/1.M2P3.host:2,S'), options({backup: '.bak'}), repair)
     expect(tree(join(directory, 'cur'))).toEqual({
