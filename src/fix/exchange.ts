@@ -10,7 +10,7 @@
  * never missing and never there twice, and the next run mends what a kill leaves in between.
  */
 import {basename, dirname, join} from 'node:path'
-import {attempt, FileError, fileError} from './file-error.ts'
+import {asItWas, attempt, FileError, fileError} from './file-error.ts'
 import {keepMetadata} from './metadata.ts'
 import {readFully} from './octets.ts'
 import type {SourceFile} from './source.ts'
@@ -59,7 +59,7 @@ export function exchange(
   const {file, path, newPath, backup} = names
   const kept = attempt(file, 'keep the old file', () => keepOld(names, source, system))
   try {
-    attempt(file, 'rename the new file', () => rename(names, fresh, system))
+    attempt(file, 'rename the new file', () => rename(names, fresh, system), asItWas)
   } catch (error) {
     if (kept !== null) quietly(() => system.unlink(kept))
     throw error

@@ -36,18 +36,24 @@ const words: Readonly<Record<string, string>> = {
   ESTALE: 'the network file system lost it',
 }
 
-/** Does it; what the system refuses becomes a FileError: `cannot WHAT: why`. */
-export function attempt<T>(file: string, what: string, action: () => T): T {
+/** Said where a reader might fear for the file. */
+export const asItWas = 'the file is as it was'
+/** Said where the directory is the trouble. */
+export const elsewhere = '--output-dir writes elsewhere'
+
+/** Does it; what the system refuses becomes a FileError: `cannot WHAT: why; NOTE`. */
+export function attempt<T>(file: string, what: string, action: () => T, note = ''): T {
   try {
     return action()
   } catch (error) {
-    throw fileError(file, `cannot ${what}`, error)
+    throw fileError(file, `cannot ${what}`, error, note)
   }
 }
 
-/** An error of the system as a FileError that begins with `what`; any other error as it is. */
-export function fileError(file: string, what: string, error: unknown): unknown {
+/** An error of the system as a FileError `WHAT: why; NOTE`; any other error as it is. */
+export function fileError(file: string, what: string, error: unknown, note = ''): unknown {
   const code = codeOf(error)
   if (error instanceof FileError || code === null) return error
-  return new FileError(file, `${what}: ${words[code] ?? (error as Error).message}`, code)
+  const why = words[code] ?? (error as Error).message
+  return new FileError(file, `${what}: ${why}${note === '' ? '' : `; ${note}`}`, code)
 }

@@ -6,7 +6,7 @@
  * then. A lock is taken away only when its holder is known to be gone, or has long not touched it.
  */
 import {basename, dirname} from 'node:path'
-import {attempt, FileError, fileError} from './file-error.ts'
+import {asItWas, attempt, elsewhere, FileError, fileError} from './file-error.ts'
 import {isSameContent, isSameFile} from './metadata.ts'
 import {codeOf, isLinkUnsupported, lookUp, openFlags, type Stats, type System} from './system.ts'
 import {createTemporary, NewFile, quietly, temporaryPath} from './temporary.ts'
@@ -49,7 +49,7 @@ export async function lockFile(
     await lock.take(signal)
   } catch (error) {
     lock.abandon()
-    throw fileError(file, `cannot make its lock ${basename(path)}.lock`, error)
+    throw fileError(file, `cannot make its lock ${basename(path)}.lock`, error, elsewhere)
   }
   return lock
 }
@@ -104,7 +104,7 @@ class Dotlock implements Lock {
 
   verify(): void {
     if (attempt(this.file, `see its lock ${this.name}`, () => this.isOwn())) return
-    const message = `its lock ${this.name} was taken away; the file is as it was`
+    const message = `its lock ${this.name} was taken away; ${asItWas}`
     throw new FileError(this.file, message)
   }
 

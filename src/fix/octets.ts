@@ -3,24 +3,29 @@ import {setImmediate} from 'node:timers/promises'
 import type {System} from './system.ts'
 
 const chunkOctets = 1 << 20
+/** What is read of a short file in one call; longer than any magic number. */
+const shortOctets = 4096
 
 /**
- * The octets of `fd`, chunk by chunk; a chunk is valid until the next one is asked for, and only the
- * last one is shorter than 1 MiB. Between two chunks signals get their turn.
+ * The octets of `fd`, chunk by chunk; a chunk is valid until the next one is asked for, and all but
+ * the last one are equally long, up to 1 MiB. Between two chunks signals get their turn.
+ * @param expected octets of the file, as far as known: a short file needs no long buffer
  * @param onChunk told how many octets have been read; it may throw to end the reading
  */
 export async function* readOctets(
   fd: number,
+  expected: number,
   system: System,
   onChunk: (octets: number) => void,
 ): AsyncGenerator<Buffer> {
-  const buffer = Buffer.allocUnsafeSlow(chunkOctets)
+  const length = Math.min(chunkOctets, Math.max(shortOctets, expected + 1))
+  const buffer = Buffer.allocUnsafeSlow(length)
   for (let position = 0; ; ) {
-    const length = readFully(fd, buffer, buffer.length, position, system)
-    position += length
+    const held = readFully(fd, buffer, buffer.length, position, system)
+    position += held
     onChunk(position)
-    if (length > 0) yield buffer.subarray(0, length)
-    if (length < buffer.length) return
+    if (held > 0) yield buffer.subarray(0, held)
+    if (held < buffer.length) return
     await setImmediate()
   }
 }

@@ -6,7 +6,7 @@ import {setImmediate} from 'node:timers/promises'
 import {decompress} from '../input/decompress.ts'
 import {InputError} from '../input/error.ts'
 import {backupPath, checkBackup, exchange, syncDirectory} from './exchange.ts'
-import {attempt, FileError, fileError} from './file-error.ts'
+import {asItWas, attempt, elsewhere, FileError, fileError} from './file-error.ts'
 import {GzipSink} from './gzip-sink.ts'
 import type {Lock} from './lock.ts'
 import {nameWithSizes, SizeCounter} from './maildir-name.ts'
@@ -19,7 +19,6 @@ import type {System} from './system.ts'
 import {createTemporary, type NewFile} from './temporary.ts'
 
 const writing = 'write the new file'
-const asItWas = 'the file is as it was'
 
 export interface ReplaceOptions extends PlaceOptions {
   /**
@@ -27,7 +26,7 @@ export interface ReplaceOptions extends PlaceOptions {
    * there is none: the original stays.
    */
   readonly backup: string | null
-  /** The file's dotlock is taken. Maildir members need none and have none. */
+  /** The dotlock of a mailbox is taken; Maildir members and `.eml` files have none. */
   readonly lock: boolean
   /** Aborted: the file stays as it is, and the signal's reason is thrown. */
   readonly signal: AbortSignal
@@ -99,7 +98,7 @@ export class Replacement {
     try {
       this.checkSource()
       const product = new Product(
-        () => this.octets(this.source.fd, () => this.tick()),
+        () => this.octets(this.source, () => this.tick()),
         () => this.create(),
       )
       this.product = product
@@ -149,23 +148,23 @@ export class Replacement {
   private createFile(): NewFile {
     const {file, place, guard, system} = this
     if (guard.failure !== null) throw guard.failure
-    try {
-      return createTemporary(place.workshop, basename(place.target), system)
-    } catch (error) {
-      throw fileError(file, 'no file can be made beside it (--output-dir writes elsewhere)', error)
-    }
+    const create = (): NewFile => createTemporary(place.workshop, basename(place.target), system)
+    return attempt(file, 'make a file beside it', create, elsewhere)
   }
 
   /** Octets of a file, decompressed if the original is compressed. */
-  private octets(fd: number, onChunk: (octets: number) => void): AsyncGenerator<Buffer> {
-    const octets = readOctets(fd, this.system, onChunk)
+  private octets(
+    {fd, octets: expected}: SourceFile | NewFile,
+    onChunk: (octets: number) => void,
+  ): AsyncGenerator<Buffer> {
+    const octets = readOctets(fd, expected, this.system, onChunk)
     return this.source.compression === null ? octets : decompress(octets, this.file)
   }
 
   private async rewrite(rewrite: Rewriter, product: Product): Promise<Rewrite> {
     const {file, source} = this
     try {
-      const chunks = this.octets(source.fd, octets => this.countRead(octets))
+      const chunks = this.octets(source, octets => this.countRead(octets))
       return await rewrite(this.settled(chunks, product), bytes => product.write(bytes))
     } catch (error) {
       if (error instanceof InputError) throw new FileError(file, `${error.message}; ${asItWas}`)
@@ -185,17 +184,18 @@ export class Replacement {
     try {
       return await work()
     } catch (error) {
-      throw fileError(this.file, `cannot ${writing}`, error)
+      throw fileError(this.file, `cannot ${writing}`, error, asItWas)
     }
   }
 
-  private async readBack(made: NewFile, check: Check): Promise<SizeCounter> {
-    const {file} = this
-    const sizes = new SizeCounter()
+  /** @returns the sizes of the new message, where its name may tell them */
+  private async readBack(made: NewFile, check: Check): Promise<SizeCounter | null> {
+    const {file, place} = this
+    const sizes = place.inMaildir ? new SizeCounter() : null
     let wrong: string | null
     try {
-      for await (const chunk of this.octets(made.fd, () => this.tick())) {
-        sizes.write(chunk)
+      for await (const chunk of this.octets(made, () => this.tick())) {
+        sizes?.write(chunk)
         check.write(chunk)
       }
       wrong = check.end()
@@ -209,18 +209,20 @@ export class Replacement {
 
   /** A copy of the original, for `output`. */
   private async copy(): Promise<NewFile> {
+    const {source, system} = this
     const copied = this.createFile()
     this.copied = copied
-    for await (const chunk of readOctets(this.source.fd, this.system, this.countRead.bind(this))) {
-      attempt(this.file, writing, () => copied.write(chunk))
+    const onChunk = (octets: number): void => this.countRead(octets)
+    for await (const chunk of readOctets(source.fd, source.octets, system, onChunk)) {
+      await this.writing(async () => copied.write(chunk))
     }
     return copied
   }
 
-  /** @param sizes of the new message; null when its octets are the old ones */
+  /** @param sizes of the new message; null when its name keeps what it tells */
   private async finish(made: NewFile, sizes: SizeCounter | null): Promise<void> {
     const {file, place, options, guard, source, system} = this
-    attempt(file, writing, () => {
+    await this.writing(async () => {
       keepMetadata(made.fd, source.stats, system)
       made.finish()
     })
@@ -243,8 +245,8 @@ export class Replacement {
   }
 
   private newPath(sizes: SizeCounter | null): string {
-    const {target, inMaildir} = this.place
-    if (!inMaildir || sizes === null) return target
+    const {target} = this.place
+    if (sizes === null) return target
     return join(dirname(target), nameWithSizes(basename(target), sizes))
   }
 
