@@ -15,6 +15,7 @@ import {
   deadPid,
   dying,
   failing,
+  hasty,
   options,
   repair,
   scratch,
@@ -106,7 +107,7 @@ function lasting(all: Record<string, string>): Record<string, string> {
 /** The next run, whose process has another number: all is well then. */
 async function runAgain(directory: string, one: Case): Promise<void> {
   const at = Object.keys(found(directory)).find(name => name === one.path) ?? newName
-  await replaceFile(join(directory, at), options(one.given(directory)), repair)
+  await replaceFile(join(directory, at), options(one.given(directory)), repair, hasty)
   expect(found(directory)).toEqual(one.fresh)
 }
 

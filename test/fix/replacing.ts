@@ -6,6 +6,9 @@ import {expect, onTestFinished} from 'vitest'
 import {FileError} from '../../src/fix/file-error.ts'
 import {type ReplaceOptions, type Rewriter, replaceFile} from '../../src/fix/replace.ts'
 import {nodeSystem, type System} from '../../src/fix/system.ts'
+import {checkOf} from './kill-kinds.ts'
+
+export {checkOf}
 
 const separator = 'From ana@example.org Thu Jan  2 03:04:05 2020\n'
 
@@ -31,17 +34,6 @@ export function rewriteBy(change: (text: string) => string): Rewriter {
     const changed = change(text)
     out(Buffer.from(changed, 'latin1'))
     return {changed: changed !== text, check: () => checkOf(changed)}
-  }
-}
-
-/** Says what is wrong with octets that should be `expected`. */
-export function checkOf(expected: string): {write(chunk: Buffer): void; end(): string | null} {
-  let text = ''
-  return {
-    write: chunk => {
-      text += chunk.toString('latin1')
-    },
-    end: () => (text === expected ? null : 'other octets'),
   }
 }
 
@@ -119,12 +111,15 @@ const calls: readonly Call[] = [
   'realpath',
 ]
 
-/** `nodeSystem` with each call going through `through`, which may throw instead of making it. */
+/** `nodeSystem`, but it does not wait for the disk: thousands of rewrites would take minutes. */
+export const hasty: System = {...nodeSystem, fsync: () => undefined}
+
+/** A hasty system with each call going through `through`, which may throw instead of making it. */
 export function watched(
   through: (call: Call, make: () => unknown, given: readonly unknown[]) => unknown,
 ): System {
   const entries = calls.map(call => {
-    const real = nodeSystem[call] as (...given: unknown[]) => unknown
+    const real = hasty[call] as (...given: unknown[]) => unknown
     return [call, (...given: unknown[]) => through(call, () => real(...given), given)]
   })
   return {...nodeSystem, ...(Object.fromEntries(entries) as Partial<System>)}
