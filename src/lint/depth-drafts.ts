@@ -5,11 +5,13 @@
 import {countMarks} from '../lines/marks.ts'
 import {LineTable} from '../lines/table.ts'
 import {QuotedMessage, type QuoteReader, quoteReader} from '../quote/reader.ts'
-import type {Body, DepthChange, MessageFields, Reading, RequoteLevel} from '../types.ts'
+import type {Body, DepthChange, DepthRule, MessageFields, Reading, RequoteLevel} from '../types.ts'
 import {OutputBuffer} from '../write/output.ts'
 import {type Prefix, prefixOf} from '../write/prefix.ts'
 import type {Draft} from './draft.ts'
 
+/** One mistake of a whole quotation; each change of the others is a mistake of its own. */
+const wholeRules: ReadonlySet<DepthRule> = new Set(['depth-implied', 'mark-style'])
 /** The table that the second reading of a body fills; one at a time is in use. */
 const scratch = new LineTable()
 const written = new OutputBuffer(null, 1024)
@@ -33,7 +35,9 @@ export class DepthDrafts {
     this.prefix ??= prefixOf('keep')
     this.prefix.look(body)
     const safe = level === 'full' ? this.readSafe(body) : body.lines
-    return depthChanges.map(change => this.draft(body, change, isSame(body, safe, change)))
+    return grouped(depthChanges, change => isSame(body, safe, change)).map(group =>
+      this.draft(body, group),
+    )
   }
 
   /** Later windows hang on earlier ones: of a part that has several, all are read. */
@@ -47,22 +51,13 @@ export class DepthDrafts {
     return scratch
   }
 
-  private draft(body: Body, change: DepthChange, isProven: boolean): Draft {
-    const {rule, firstLine: first, lastLine: last, from, to, why} = change
+  private draft(body: Body, {changes, isProven}: Group): Draft {
+    const {rule, firstLine: first, lastLine: last, to} = changes[0]!
     const {part} = body
-    const isOne = first === last
-    const stands = isOne ? 'the line stands' : `${last - first + 1} lines stand`
-    const belongs = isProven
-      ? isOne
-        ? 'belongs'
-        : 'belong'
-      : isOne
-        ? 'seems to belong'
-        : 'seem to belong'
     return {
       rule,
       isWeak: !isProven,
-      message: `${stands} at depth ${from}, but ${belongs} to ${to}: ${why}`,
+      message: wordingOf(changes, isProven),
       part: part.part,
       fixable: isProven,
       before: isProven ? marksOf(body, first) : null,
@@ -77,6 +72,42 @@ export class DepthDrafts {
     this.prefix!.write(written, depth, body.lines.isBlank(body.bytes, rowOf(body, line)))
     return written.take().toString()
   }
+}
+
+/** Changes that one piece of evidence made: a quotation without marks has many runs of lines. */
+interface Group {
+  readonly changes: DepthChange[]
+  readonly isProven: boolean
+}
+
+function grouped(
+  changes: readonly DepthChange[],
+  isSafe: (change: DepthChange) => boolean,
+): Group[] {
+  const groups = new Map<string, Group>()
+  for (const [index, change] of changes.entries()) {
+    const {rule, from, to, why} = change
+    const isProven = isSafe(change)
+    const own = wholeRules.has(rule) ? `${to - from} ${why}` : `${index}`
+    const key = `${rule} ${isProven} ${own}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, {changes: [change], isProven})
+    else group.changes.push(change)
+  }
+  return [...groups.values()]
+}
+
+function wordingOf(changes: readonly DepthChange[], isProven: boolean): string {
+  const {from, to, why} = changes[0]!
+  const lines = changes.reduce((sum, {firstLine, lastLine}) => sum + lastLine - firstLine + 1, 0)
+  const places = changes.length > 1 ? ` in ${changes.length} places` : ''
+  const what = lines === 1 ? 'the line stands' : `${lines} lines${places} stand`
+  const s = lines === 1 ? 's' : ''
+  const verb = isProven ? `belong${s}` : `seem${s} to belong`
+  if (changes.length === 1) return `${what} at depth ${from}, but ${verb} to ${to}: ${why}`
+  const levels = Math.abs(to - from) === 1 ? 'level' : 'levels'
+  const deep = to > from ? 'too shallow' : 'too deep'
+  return `${what} ${Math.abs(to - from)} ${levels} ${deep}${isProven ? '' : ', it seems'}: ${why}`
 }
 
 /** Both readings give the lines of a change the same depth. */

@@ -165,16 +165,18 @@ export class Gatherer implements MessageWriter {
     const {field: name, line} = repairs[0]!
     const made = repairs.map(({field: _, ...repair}): Repair => repair)
     const spot: Spot = {kind: 'field-repair', line, name, repairs: made}
-    for (const rule of rulesOf(made)) this.add(repairDraft(rule, null, true, spot))
+    for (const rule of rulesOf(made)) this.add(repairDraft(rule, null, spot))
   }
 
   private addRepairs(part: TextPart, repairs: readonly Repair[]): void {
     const made = repairs.filter(repair => repair.rule !== 'charset-label' || !this.addLabel(repair))
     for (const [line, ofLine] of grouped(made, repair => repair.line)) {
-      this.damage(line)
+      const isSlight = isOnlyUnseen(ofLine)
+      if (!isSlight) this.damage(line)
       const spot: Spot = {kind: 'repair', part, line, repairs: ofLine}
       for (const rule of rulesOf(ofLine)) {
-        if (!this.add(repairDraft(rule, part.part, true, spot))) return
+        const draft = {...repairDraft(rule, part.part, spot), isWeak: isSlight}
+        if (!this.add(draft)) return
       }
     }
   }
@@ -225,10 +227,12 @@ export class Gatherer implements MessageWriter {
       const line = firstLine + lines.firstLineOf(row)
       const text = bytes.toString('utf8', lines.start[row]!, lines.end[row]!)
       // A byte order mark at the very start is the charset's affair.
-      const character = findInvisible(line === 1 ? text.replace(/^\ufeff/, '') : text)
-      if (character === null) continue
+      const found = findInvisible(line === 1 ? text.replace(/^\ufeff/, '') : text)
+      if (found === null) continue
+      const {character, isHarmless} = found
       const spot: Spot = {kind: 'character', part, line, text: character}
-      if (!this.add(remark('invisible-control', nameOf(character), spot))) return
+      const draft = remark('invisible-control', nameOf(character), spot, isHarmless)
+      if (!this.add(draft)) return
     }
   }
 }
@@ -244,8 +248,16 @@ function bodySpot(part: TextPart, line: number): Spot {
   return {kind: 'body', part, first: line, last: line}
 }
 
-function repairDraft(rule: RepairName, part: string | null, fixable: boolean, spot: Spot): Draft {
-  return {rule, isWeak: false, message: '', part, fixable, before: null, after: null, spot}
+function repairDraft(rule: RepairName, part: string | null, spot: Spot): Draft {
+  return {rule, isWeak: false, message: '', part, fixable: true, before: null, after: null, spot}
+}
+
+/** Characters without width were dropped, and nothing else: no depth hangs on them. */
+function isOnlyUnseen(repairs: readonly Repair[]): boolean {
+  return repairs.every(
+    ({rule, before, after}) =>
+      rule === 'mark-space' && after === '' && /^[\u200b-\u200d\u2060\ufeff]*$/.test(before),
+  )
 }
 
 function rulesOf(repairs: readonly Repair[]): Set<RepairName> {

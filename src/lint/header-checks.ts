@@ -29,10 +29,11 @@ export function checkHeader({fields, start}: MessageHead, ids: MessageIds, add: 
 /** Tells invisible characters in the fields that people read. */
 export function checkFieldText({brief}: MessageFields, add: AddDraft): void {
   for (const {name, value} of brief) {
-    const character = findInvisible(value)
-    if (character === null) continue
+    const found = findInvisible(value)
+    if (found === null) continue
+    const {character, isHarmless} = found
     const message = `${nameOf(character)} in ${name}`
-    add(remark('invisible-control', message, fieldSpot(name, character)))
+    add(remark('invisible-control', message, fieldSpot(name, character), isHarmless))
   }
 }
 

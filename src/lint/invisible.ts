@@ -6,7 +6,9 @@ import type {LineTable} from '../lines/table.ts'
 
 /** Tab, line ends, form feed and NUL (which has a rule of its own) are left out. */
 const invisible =
-  /[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,32})[\u{e0000}-\u{e007f}]/u
+  /[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,32})[\u{e0000}-\u{e007f}]/gu
+
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u
 
 const names: Readonly<Record<string, string>> = {
   '\x08': 'BACKSPACE',
@@ -30,9 +32,27 @@ for (let octet = 1; octet < 0x20; octet++) suspects[octet] = 1
 for (const harmless of [0x09, 0x0a, 0x0c, 0x0d]) suspects[harmless] = 0
 for (const lead of [0x7f, 0xc2, 0xe2, 0xef, 0xf3]) suspects[lead] = 1
 
-/** The first such character of a text, or null. */
-export function findInvisible(text: string): string | null {
-  return invisible.exec(text)?.[0] ?? null
+/** An invisible character of a text. */
+export interface Invisible {
+  readonly character: string
+  /** Programs write such ones around names, and nothing is hidden by them. */
+  readonly isHarmless: boolean
+}
+
+/** The first harmful one of a text, else the first; null when there is none. */
+export function findInvisible(text: string): Invisible | null {
+  let harmless: Invisible | null = null
+  for (const {0: character} of text.matchAll(invisible)) {
+    if (!isHarmless(character, text)) return {character, isHarmless: false}
+    harmless ??= {character, isHarmless: true}
+  }
+  return harmless
+}
+
+/** A byte order mark; what keeps the usual order; what turns it where letters run from right to left. */
+function isHarmless(character: string, text: string): boolean {
+  if (/[\ufeff\u202a\u202c\u2066\u2069]/.test(character)) return true
+  return /[\u202b\u2067\u2068]/.test(character) && rightToLeft.test(text)
 }
 
 /** `U+202E RIGHT-TO-LEFT OVERRIDE`. */

@@ -5,6 +5,8 @@ import type {Stretch} from './retrace.ts'
 /** UTF-16 units of a stretch that a message quotes. */
 const maxQuoted = 60
 
+const unseen = /[\x7f-\xa0\xad\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g
+
 const words: Readonly<Record<RepairName, string>> = {
   'utf7-leak': 'leaked UTF-7',
   'qp-leak': 'leaked quoted-printable',
@@ -22,6 +24,11 @@ export function wordingOf({rule, before, after, places}: Stretch): string {
   return `${words[rule]}: ${quoted(before)} should be ${quoted(after)}${times}`
 }
 
+/** White space and what has no width are shown as their numbers: they are what it is about. */
 function quoted(text: string): string {
-  return JSON.stringify(text.length > maxQuoted ? `${text.slice(0, maxQuoted)}…` : text)
+  const short = text.length > maxQuoted ? `${text.slice(0, maxQuoted)}…` : text
+  return JSON.stringify(short).replace(unseen, character => {
+    const number = character.charCodeAt(0).toString(16)
+    return `\\u${number.padStart(4, '0')}`
+  })
 }

@@ -25,10 +25,10 @@ export const depthRules: readonly Rule[] = [
   {
     id: 'mark-extra',
     severity: 'info',
-    summary: 'A > that belongs to the text stands where a mark would',
-    why: 'A wrap cut an arrow of C in two: the half that begins a line is counted as a mark, and the line looks one quotation deeper. It is only likelier by far.',
-    bad: 'On Thu, 4 Mar 2021, Cy Oduya wrote:\n> The list is walked with list_for_each_entry(cmd, &dev-\n> >queues[i].state_list, list) under the lock.\nThen it is fine.\n',
-    good: 'On Thu, 4 Mar 2021, Cy Oduya wrote:\n> The list is walked with\n> list_for_each_entry(cmd, &dev->queues[i].state_list, list) under the lock.\nThen it is fine.\n',
+    summary: 'A > of the text stands where a quote mark would',
+    why: 'A wrap cut a C arrow in two, and its second half begins a line: the line looks quoted once more than it is.',
+    bad: 'Ana Ruiz wrote:\n> The lock is taken here, and then list_for_each_entry(cmd, &dev-\n> >queues[i].state_list, entry) walks the list without it.\nI see.\n',
+    good: 'Ana Ruiz wrote:\n> The lock is taken here, and then list_for_each_entry(cmd,\n> &dev->queues[i].state_list, entry) walks the list without it.\nI see.\n',
     fixable: false,
   },
   {
