@@ -4,8 +4,8 @@
  */
 import {countMarks} from '../lines/marks.ts'
 import {LineTable} from '../lines/table.ts'
-import {QuotedMessage, type QuoteReader, quoteReader} from '../quote/reader.ts'
-import type {Body, DepthChange, DepthRule, MessageFields, Reading, RequoteLevel} from '../types.ts'
+import {type QuotedMessage, type QuoteReader, quoteReader} from '../quote/reader.ts'
+import type {Body, DepthChange, DepthRule, Reading, RequoteLevel} from '../types.ts'
 import {OutputBuffer} from '../write/output.ts'
 import {type Prefix, prefixOf} from '../write/prefix.ts'
 import type {Draft} from './draft.ts'
@@ -19,14 +19,17 @@ const written = new OutputBuffer(null, 1024)
 /** Reads the windows of one part. */
 export class DepthDrafts {
   private readonly level: RequoteLevel
-  private readonly fields: MessageFields
+  private readonly message: QuotedMessage
   private safe: QuoteReader | null = null
   private prefix: Prefix | null = null
 
-  /** @param level that the body was read with */
-  constructor(level: RequoteLevel, fields: MessageFields) {
+  /**
+   * @param level that the body was read with
+   * @param message one for all parts of the message
+   */
+  constructor(level: RequoteLevel, message: QuotedMessage) {
     this.level = level
-    this.fields = fields
+    this.message = message
   }
 
   read(body: Body, {depthChanges}: Reading): Draft[] {
@@ -43,7 +46,7 @@ export class DepthDrafts {
   /** Later windows hang on earlier ones: of a part that has several, all are read. */
   private readSafe(body: Body): LineTable {
     const {bytes, lines, part} = body
-    this.safe ??= quoteReader(new QuotedMessage(this.fields), {level: 'safe', structure: false})
+    this.safe ??= quoteReader(this.message, {level: 'safe', structure: false})
     scratch.build(bytes, lines.start[0]!, lines.start[lines.count]!)
     countMarks(bytes, scratch, 0, scratch.count, part.flowed)
     if (body.continued) scratch.marks[0] = lines.marks[0]!

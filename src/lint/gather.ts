@@ -64,7 +64,7 @@ export class Gatherer implements MessageWriter {
   /** Each text part that was told, by its number. */
   private readonly parts = new Map<string, TextPart>()
   private readonly labelled = new Set<string>()
-  private isReply = false
+  private message: QuotedMessage | null = null
 
   // The part that is open.
   private part: TextPart | null = null
@@ -85,7 +85,7 @@ export class Gatherer implements MessageWriter {
     this.drafts = []
     this.parts.clear()
     this.labelled.clear()
-    this.isReply = new QuotedMessage(head.fields).isReply
+    this.message = new QuotedMessage(head.fields)
     for (const repairs of grouped(head.fields.repairs, ({line}) => line).values()) {
       this.addFieldRepairs(repairs)
     }
@@ -97,7 +97,7 @@ export class Gatherer implements MessageWriter {
     this.isSigned = false
     this.firstDraft = this.drafts.length
     this.quotes = new QuoteChecks()
-    this.depth = new DepthDrafts(this.options.requote, this.head!.fields)
+    this.depth = new DepthDrafts(this.options.requote, this.message!)
     this.damaged = 0
   }
 
@@ -118,7 +118,7 @@ export class Gatherer implements MessageWriter {
       const message = `depth goes from ${jump.from} to ${jump.to}, and nothing introduces it`
       this.add(remark('depth-jump', message, bodySpot(part, jump.line)))
     }
-    if (this.isReply && unattributed > 0) {
+    if (unattributed > 0 && this.message!.isReply) {
       const message = 'the reply quotes, and says nowhere whom'
       this.add(remark('attribution-missing', message, bodySpot(part, unattributed)))
     }

@@ -23,6 +23,25 @@ export interface RawPlace {
   readonly at: number
 }
 
+/** A line of a body; read as text only when somebody asks. */
+class DecodedText {
+  readonly decoded: DecodedLine
+  private readonly charset: string | null
+  private readonly fallback: string
+  private read: LineText | null = null
+
+  constructor(decoded: DecodedLine, charset: string | null, fallback: string) {
+    this.decoded = decoded
+    this.charset = charset
+    this.fallback = fallback
+  }
+
+  get text(): LineText {
+    this.read ??= new LineText(this.decoded.octets, this.charset, this.fallback)
+    return this.read
+  }
+}
+
 /** Places of one message. */
 export class Locator {
   private readonly raw: RawLines | null
@@ -32,7 +51,7 @@ export class Locator {
   private lines: DecodedLines | null = null
   /** The line that was asked last: several findings may stand on it. */
   private lastLine = -1
-  private last: {readonly decoded: DecodedLine; readonly text: LineText} | null = null
+  private last: DecodedText | null = null
   private retraced: {readonly repairs: readonly Repair[]; readonly told: Retraced} | null = null
 
   /**
@@ -122,10 +141,7 @@ export class Locator {
     return {line, column, endLine, endColumn, source: raw.source(from), at: from}
   }
 
-  private decoded(
-    part: TextPart,
-    line: number,
-  ): {readonly decoded: DecodedLine; readonly text: LineText} | null {
+  private decoded(part: TextPart, line: number): DecodedText | null {
     if (this.raw === null) return null
     if (this.part !== part) {
       this.part = part
@@ -135,10 +151,7 @@ export class Locator {
     if (line !== this.lastLine) {
       this.lastLine = line
       const decoded = this.lines!.at(line)
-      this.last = decoded && {
-        decoded,
-        text: new LineText(decoded.octets, part.charset, this.fallback),
-      }
+      this.last = decoded && new DecodedText(decoded, part.charset, this.fallback)
     }
     return this.last
   }
@@ -155,8 +168,6 @@ export class Locator {
     return lines
   }
 }
-
-type DecodedText = {readonly decoded: DecodedLine; readonly text: LineText}
 
 /** What rules did to a line, each with its place. */
 export type Retraced = readonly {readonly stretch: Stretch; readonly place: RawPlace}[]
