@@ -53,4 +53,5 @@ async function buildProgram(entry, bundle, words) {
 }
 
 await buildProgram('main.ts', 'requote.cjs', [])
+await buildProgram('lint.ts', 'requote-lint.cjs', ['lint', '--no-config', '--exit-zero'])
 execFileSync(process.execPath, [typescript, '-p', join(root, 'tsconfig.json')], {stdio: 'inherit'})

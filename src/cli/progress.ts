@@ -2,6 +2,7 @@
  * One line on stderr that tells how far long work is; only where stderr is a terminal and the product
  * goes elsewhere. It appears after a second, changes at most five times a second, and leaves no trace.
  */
+import type {Source} from '../types.ts'
 
 const firstAfter = 1000
 const every = 200
@@ -55,4 +56,17 @@ function megabytes(octets: number): string {
 
 function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/**
+ * Octets of an input that are still to come; null where its size is unknown, or that of something
+ * compressed.
+ * @param octets that came
+ */
+export function octetsLeft(
+  {name, size}: Pick<Source, 'name' | 'size'>,
+  octets: number,
+): number | null {
+  if (size === null || octets > size || /\.(?:gz|zst)$/.test(name)) return null
+  return size - octets
 }

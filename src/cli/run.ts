@@ -14,6 +14,7 @@ import type {LineStyle} from '../write/style.ts'
 import {textWriter} from '../write/text.ts'
 import {Diagnostics} from './diagnostics.ts'
 import type {Options} from './options.ts'
+import {octetsLeft} from './progress.ts'
 import type {Sink} from './sink.ts'
 import {type Counts, Stats} from './stats.ts'
 import type {Talk} from './talk.ts'
@@ -115,10 +116,4 @@ export class Run {
     this.out.reset()
     await this.sink.drained()
   }
-}
-
-/** Null where the size is unknown, or that of something compressed. */
-function octetsLeft({name, size}: Source, octets: number): number | null {
-  if (size === null || octets > size || /\.(?:gz|zst)$/.test(name)) return null
-  return size - octets
 }

@@ -61,10 +61,13 @@ export class DescriptorSink implements Sink {
   }
 }
 
-/** Opens a file to write the product to. Throws OutputError. */
-export function openFile(name: string): Sink {
+/**
+ * Opens a file to write the product to. Throws OutputError.
+ * @param flags `a` adds to what is there
+ */
+export function openFile(name: string, flags: 'w' | 'a' = 'w'): Sink {
   try {
-    return new DescriptorSink(openSync(name, 'w'), safeLine(name))
+    return new DescriptorSink(openSync(name, flags), safeLine(name))
   } catch (error) {
     throw outputError(safeLine(name), error)
   }

@@ -2,7 +2,7 @@
 
 /** Done, nothing found; also when the reader of a pipe went away. */
 export const done = 0
-/** `fix --check` would change something. */
+/** `lint` found something that counts, or `fix --check` would change something. */
 export const found = 1
 /** Wrong use. */
 export const wrongUse = 2

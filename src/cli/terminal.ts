@@ -13,6 +13,8 @@ import type {ColorChoice} from './options.ts'
 /** chalk's levels: none, 16, 256 and 16 million colours. */
 export type ColorLevel = 0 | 1 | 2 | 3
 
+const columnsOfLog = 120
+
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
@@ -28,6 +30,11 @@ export async function isTerminal(fd: number): Promise<boolean> {
   }
   const {isatty} = await import('node:tty')
   return isatty(fd)
+}
+
+/** Columns of the terminal that stdout is; else what suits a log. */
+export function columnsOf(isShown: boolean): number {
+  return (isShown && process.stdout.columns) || columnsOfLog
 }
 
 export function colorLevel(choice: ColorChoice, env: Environment, isTerminal: boolean): ColorLevel {
