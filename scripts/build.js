@@ -28,7 +28,7 @@ const noChildProcess = {
   },
 }
 
-/** @param entry file of src/cli; @param bundle file of dist; @param words of a run that its code cache is made of */
+/** @param entry file of src/cli; @param bundle file of dist; @param words of a run that its code cache is made of; null: none */
 async function buildProgram(entry, bundle, words) {
   await build({
     entryPoints: [join(root, 'src/cli', entry)],
@@ -47,6 +47,7 @@ async function buildProgram(entry, bundle, words) {
     external: ['iconv-lite', 'utf7'],
     plugins: [noChildProcess],
   })
+  if (words === null) return
   execFileSync(process.execPath, [join(root, 'scripts/code-cache.cjs'), bundle, ...words], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -54,4 +55,6 @@ async function buildProgram(entry, bundle, words) {
 
 await buildProgram('main.ts', 'requote.cjs', [])
 await buildProgram('lint.ts', 'requote-lint.cjs', ['lint', '--no-config', '--exit-zero'])
+await buildProgram('fix.ts', 'requote-fix.cjs', ['fix', '--dry-run', '--quiet'])
+await buildProgram('fix-worker.ts', 'requote-fix-worker.cjs', null)
 execFileSync(process.execPath, [typescript, '-p', join(root, 'tsconfig.json')], {stdio: 'inherit'})

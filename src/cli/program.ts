@@ -21,6 +21,9 @@ Examples:
 `
 
 const after = `
+Commands:
+  requote fix [options] [path...]   the same mail back, repaired; see requote fix --help
+
 Exit status:
   0  done
   2  wrong use

@@ -57,10 +57,23 @@ function fail(error: unknown): number {
   return notDone
 }
 
-/** With REQUOTE_DEBUG=1 a bug shows its stack. */
-export function internalError(error: unknown, place: string): string {
-  const {message, stack} = error instanceof Error ? error : new Error(String(error))
-  const {REQUOTE_DEBUG} = process.env
-  const debug = REQUOTE_DEBUG === '1' ? `\n${safeText(stack ?? '')}` : ''
-  return `requote: internal error: ${safeLine(message + place)} (please report)${debug}`
+function internalError(error: unknown, place: string): string {
+  return `requote: ${safeLine(bugIn(error, place))}${stackOf(error)}`
+}
+
+/** What to say of a bug, in one line; with REQUOTE_DEBUG=1 its stack is told at once. */
+export function bugMessage(error: unknown): string {
+  const stack = stackOf(error)
+  if (stack !== '') writeError(`${stack.trimStart()}\n`)
+  return bugIn(error, '')
+}
+
+function bugIn(error: unknown, place: string): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return `internal error: ${message}${place} (please report)`
+}
+
+function stackOf(error: unknown): string {
+  const isWanted = process.env['REQUOTE_DEBUG'] === '1' && error instanceof Error
+  return isWanted ? `\n${safeText(error.stack ?? '')}` : ''
 }

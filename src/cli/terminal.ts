@@ -6,6 +6,7 @@
  */
 import {fstatSync, statSync} from 'node:fs'
 import type {ChalkInstance} from 'chalk'
+import type {DiffStyle} from '../fix/diff.ts'
 import type {Paint} from '../lint/report/paint.ts'
 import type {Around, LineStyle} from '../write/style.ts'
 import type {ColorChoice} from './options.ts'
@@ -90,6 +91,14 @@ export async function reportPaint(level: ColorLevel): Promise<Paint | null> {
     change: around(chalk.green),
     faint: around(chalk.dim),
   }
+}
+
+/** The colours of a diff; null where there are none. Loads chalk. */
+export async function diffStyle(level: ColorLevel): Promise<DiffStyle | null> {
+  if (level === 0) return null
+  const {Chalk} = await import('chalk')
+  const {bold, cyan, red, green} = new Chalk({level})
+  return {file: around(bold), place: around(cyan), removed: around(red), added: around(green)}
 }
 
 function around(paint: ChalkInstance): Around {

@@ -20,13 +20,20 @@ export async function* decompress(
   if (first === undefined) return
   const all = chain(first, chunks)
   // Loaded when such an input comes: zlib alone would cost plain mail a tenth of its start-up.
-  if (startsWith(first, 0x1f, 0x8b)) {
+  const compression = compressionOf(first)
+  if (compression === 'gzip') {
     const {gunzip} = await import('./gzip.ts')
     yield* gunzip(recut(all, gzipSlice), name)
-  } else if (startsWith(first, 0x28, 0xb5, 0x2f, 0xfd)) {
+  } else if (compression === 'zstd') {
     const {unzstd} = await import('./zstd.ts')
     yield* unzstd(recut(all, zstdSlice), name)
   } else yield* all
+}
+
+/** How an input is compressed, told by its first four octets; null: not. */
+export function compressionOf(first: Buffer): 'gzip' | 'zstd' | null {
+  if (startsWith(first, 0x1f, 0x8b)) return 'gzip'
+  return startsWith(first, 0x28, 0xb5, 0x2f, 0xfd) ? 'zstd' : null
 }
 
 function startsWith(bytes: Buffer, ...magic: number[]): boolean {
