@@ -16,7 +16,7 @@ import type {Sink} from './sink.ts'
 const stdin = 0
 const name = '-'
 
-/** @param mail takes the octets of the mail. Throws ClosedPipe and OutputError. */
+/** @param mail takes the octets of the mail, and is ended. Throws ClosedPipe and OutputError. */
 export async function filter(
   options: FixCommandOptions,
   mail: Sink,
@@ -38,7 +38,7 @@ export async function filter(
   return report.end(input.failure, null)
 }
 
-/** Stdout, or what compresses for it: chosen when the input's first octets are known. */
+/** Where the mail goes, or what compresses for it: chosen when the input's first octets are known. */
 class MailOutput {
   private readonly mail: Sink
   private readonly input: FilterInput
@@ -56,7 +56,8 @@ class MailOutput {
   }
 
   async end(): Promise<void> {
-    if (this.sink === this.gzip) await this.gzip.end()
+    if (this.sink !== this.mail) await this.sink.end()
+    await this.mail.end()
   }
 }
 

@@ -12,11 +12,13 @@ import {fixTasks} from './fix-paths.ts'
 import {parseFixArguments} from './fix-program.ts'
 import {FixRun} from './fix-run.ts'
 import {Interrupted, untilSignal} from './fix-signals.ts'
+import {counted} from './fix-tally.ts'
 import {inputThatIsOutput, openOutput} from './output.ts'
 import {ClosedPipe, DescriptorSink, OutputError, type Sink} from './sink.ts'
 import {done, found, notDone} from './status.ts'
 import {refuse, startCommand, type Talk, talkTo, tellEnd} from './talk.ts'
 import {colorLevel, diffStyle, isTerminal} from './terminal.ts'
+import {TerminalSink} from './terminal-sink.ts'
 
 declare const __REQUOTE_VERSION__: string
 
@@ -45,7 +47,9 @@ async function work(files: readonly string[], options: FixCommandOptions): Promi
   const isShown = await isTerminal(stdout)
   const level = options.diff ? colorLevel(options.color, process.env, isShown) : 0
   const display = {safe: isShown || level > 0, style: await diffStyle(level)}
-  const talk = talkTo(!isShown && !options.quiet && (await isTerminal(stderr)))
+  // A progress line would stand in the midst of what a terminal shows.
+  const isBusy = isShown && (options.diff || options.json || isFilter(files, options))
+  const talk = talkTo(!isBusy && !options.quiet && (await isTerminal(stderr)))
   const target = {output: null, json: !options.diff}
   const sink = await openOutput(target, process.env, isShown)
   const run = new FixRun(options, sink, talk)
@@ -99,7 +103,8 @@ async function filterStdin(
 ): Promise<void> {
   if (!isTrial(options)) {
     const {filter} = await import('./fix-filter.ts')
-    run.outcome(await filter(options, sink, run.target))
+    const mail = display.safe ? new TerminalSink(sink) : sink
+    run.outcome(await filter(options, mail, run.target))
     return
   }
   const fixer = new FileFixer(options, display, run.target, new AbortController().signal)
@@ -128,7 +133,8 @@ async function finish(
 
 function tell(error: unknown, run: FixRun, talk: Talk): number {
   if (error instanceof Interrupted) {
-    talk.say(`requote: ${error.message} after ${run.files} files; what was under way is as it was`)
+    const files = counted(run.files, 'file')
+    talk.say(`requote: ${error.message} after ${files}; what was under way is as it was`)
     return error.status
   }
   if (error instanceof ClosedPipe) return done
