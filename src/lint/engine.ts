@@ -18,7 +18,7 @@ import type {
   RequoteLevel,
   Severity,
 } from '../types.ts'
-import {lineSpot, remark} from './draft.ts'
+import {type AddDraft, lineSpot, remark} from './draft.ts'
 import {Escapes} from './escapes.ts'
 import {Fingerprints} from './fingerprint.ts'
 import {type GatheredMessage, Gatherer} from './gather.ts'
@@ -26,7 +26,7 @@ import {checkFieldText, checkHeader} from './header-checks.ts'
 import {Locator} from './locate.ts'
 import {MessageIds} from './message-ids.ts'
 import {bodyStart, longLines, unescapedFrom, wrongContentLength} from './raw-checks.ts'
-import {RawInput} from './raw-input.ts'
+import {maxHeld, RawInput} from './raw-input.ts'
 import type {RawLines} from './raw-lines.ts'
 import {ruleOf} from './rules.ts'
 import {type Told, tellDrafts} from './tell.ts'
@@ -177,16 +177,25 @@ class InputLinter implements Linter {
   private check({head, add}: GatheredMessage, raw: RawLines | null): void {
     const {start, fields} = head
     const isMail = start.header === 'section'
-    if (isMail) checkHeader(head, this.ids, add)
+    if (isMail) checkHeader(head, this.isOn('message-id-duplicate') ? this.ids : null, add)
     if (this.isOn('invisible-control')) checkFieldText(fields, add)
-    if (raw === null) return
+    if (raw === null) {
+      const message = `a message over ${maxHeld >> 20} MiB: places have no columns, its raw lines are not looked at`
+      add(remark('limit-reached', message, lineSpot(start.line)))
+      return
+    }
     if (this.isOn('line-too-long') && start.format !== 'text') longLines(raw, add)
-    if (start.format === 'mbox' && this.isOn('mbox-from-unescaped')) unescapedFrom(raw, add)
+    if (start.format === 'mbox' && this.isOn('mbox-from-unescaped')) this.checkFrom(raw, add)
     if (isMail && this.isOn('content-length-wrong')) {
       const section = raw.startOf(start.firstLine)
       const body = section === -1 ? -1 : bodyStart(raw, section)
       if (body !== -1) wrongContentLength(raw, section, body, add)
     }
+  }
+
+  /** mboxcl2 escapes nothing: Content-Length tells where a message ends. */
+  private checkFrom(raw: RawLines, add: AddDraft): void {
+    if (this.mailbox.dialect !== 'mboxcl2') unescapedFrom(raw, add)
   }
 
   private headerOf(raw: RawLines | null, line: number): Buffer {

@@ -7,7 +7,12 @@ import type {MessageIds} from './message-ids.ts'
 /** Fields without which a message is none; Message-ID should be there. */
 const required = ['From', 'Date'] as const
 
-export function checkHeader({fields, start}: MessageHead, ids: MessageIds, add: AddDraft): void {
+/** @param ids those that came before; null: a second one is not looked for */
+export function checkHeader(
+  {fields, start}: MessageHead,
+  ids: MessageIds | null,
+  add: AddDraft,
+): void {
   const first = lineSpot(start.firstLine)
   for (const name of required) {
     if (valueIn(fields, name) !== null) continue
@@ -15,7 +20,7 @@ export function checkHeader({fields, start}: MessageHead, ids: MessageIds, add: 
   }
   const {id, date} = fields
   if (id === null) add(remark('header-missing', 'no Message-ID field', first, true))
-  else if (ids.seen(id)) {
+  else if (ids?.seen(id)) {
     const message = `Message-ID ${id} came before`
     add(remark('message-id-duplicate', message, fieldSpot('Message-ID', id)))
   }

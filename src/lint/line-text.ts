@@ -18,7 +18,7 @@ export class LineText {
     this.octets = octets
     this.charset = charset
     this.fallback = fallback
-    const decoder = this.decode(octets.length)
+    const decoder = this.decode(octets)
     this.text = decoder.bytes.toString('utf8', decoder.start, decoder.end)
     // The decoder gives back the same octets where they are UTF-8 already.
     this.isUtf8 = decoder.bytes === octets
@@ -44,13 +44,13 @@ export class LineText {
 
   /** UTF-16 units of the first `octets`. */
   private unitsBefore(octets: number): number {
-    const {bytes, start, end} = this.decode(octets)
+    const {bytes, start, end} = this.decode(this.octets.subarray(0, octets))
     return bytes.toString('utf8', start, end).length
   }
 
-  private decode(octets: number): CharsetDecoder {
+  private decode(octets: Buffer): CharsetDecoder {
     const decoder = new CharsetDecoder(this.charset, this.fallback, () => {})
-    decoder.decode(this.octets.subarray(0, octets), 0, octets, true)
+    decoder.decode(octets, 0, octets.length, true)
     return decoder
   }
 }

@@ -135,9 +135,12 @@ export class Locator {
 
   private span({from, to, isExact}: RawSpan): RawPlace {
     const raw = this.raw!
-    const [line, endLine] = [raw.lineOf(from), raw.lineOf(Math.max(from, to - 1))]
+    // What ends with a line's eol ends with the line.
+    const isLineStart = to > from && raw.lineStart(to) === to
+    const end = isLineStart ? Math.max(from, raw.endOf(raw.lineStart(to - 1))) : to
+    const [line, endLine] = [raw.lineOf(from), raw.lineOf(Math.max(from, end - 1))]
     const column = isExact ? raw.columnOf(from) : null
-    const endColumn = isExact ? raw.columnOf(to) : null
+    const endColumn = isExact ? raw.columnOf(end) : null
     return {line, column, endLine, endColumn, source: raw.source(from), at: from}
   }
 
@@ -180,11 +183,13 @@ function spanOf(
   eol: number = 1,
 ): RawSpan | null {
   const first = octetAt(lines, from, eol)
-  const last = octetAt(lines, Math.max(from, to - 1), eol)
-  if (first === null || last === null) return null
+  const behind = octetAt(lines, to, eol)
+  if (first === null || behind === null) return null
+  const {decoded} = behind.line
   const start = first.line.decoded.from(first.octet)
-  const end = to > from ? last.line.decoded.to(last.octet) : start
-  return {from: start, to: end, isExact: first.line.decoded.isExact && last.line.decoded.isExact}
+  const end = behind.octet > 0 ? decoded.to(behind.octet - 1) : decoded.start
+  const isExact = first.line.decoded.isExact && decoded.isExact
+  return {from: start, to: Math.max(start, to > from ? end : start), isExact}
 }
 
 function octetAt(

@@ -17,7 +17,7 @@ export function longLines(raw: RawLines, add: AddDraft): void {
   const {bytes} = raw
   let at = 0
   while (bytes.length - at > maxLine) {
-    const lf = bytes.lastIndexOf(LF, at + maxLine + 1)
+    const lf = bytes.lastIndexOf(LF, at + maxLine)
     if (lf >= at) {
       at = lf + 1
       continue
