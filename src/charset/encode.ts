@@ -36,9 +36,9 @@ export function encodeText(utf8: Buffer, charset: Charset, strict: boolean = fal
   return charset.by === 'platform' || charset.by === 'iconv' ? encodeForeign(utf8, charset) : null
 }
 
-/** ASCII text in this charset is ASCII: not so where octets shift or characters have two octets. */
+/** ASCII text in this charset is ASCII: not so in UTF-7, nor where it has two octets or four. */
 function keepsAscii({name, by}: Charset): boolean {
-  return by !== 'utf-7' && !/^(?:utf-(?:16|32)|iso-2022)/.test(name)
+  return by !== 'utf-7' && !/^utf-(?:16|32)/.test(name)
 }
 
 function encodeLatin(utf8: Buffer, strict: boolean): Buffer | null {

@@ -8,7 +8,7 @@ import {CharsetDecoder} from '../charset/decode.ts'
 import {encodeText} from '../charset/encode.ts'
 import {type Charset, findCharset, isLatin1} from '../charset/labels.ts'
 import {LF} from '../lines/octets.ts'
-import {applied, type Edit} from './edit.ts'
+import {LineEdits} from './line-edits.ts'
 
 /** One text part, before and after. */
 export interface ChangedText {
@@ -30,8 +30,8 @@ export interface ChangedText {
 }
 
 export interface EncodedText {
-  /** Of `octets`, whole lines each. */
-  readonly edits: readonly Edit[]
+  /** Of `octets`. */
+  readonly edits: LineEdits
   /** What the label has to say; null: as before. */
   readonly label: string | null
   /** The label is another because it was wrong. */
@@ -50,12 +50,12 @@ interface Target {
 const utf8 = findCharset('utf-8')!
 const ascii = findCharset('us-ascii')!
 
-/** @returns null when not even UTF-8 reads back as the text */
+/** @returns null when nothing can be written that reads back as the text */
 export function encodePart(text: ChangedText): EncodedText | null {
   for (const target of targets(text)) {
     const edits = encodeLines(text, target)
     if (edits === null) continue
-    const octets = applied(text.octets, edits)
+    const octets = edits.appliedTo(text.octets)
     const label = isAscii(octets) && reads(octets, text.label, text) ? null : target.label
     if (label === null ? reads(octets, text.label, text) : reads(octets, label, text)) {
       return {edits, label, isLie: label !== null && target.isLie === true}
@@ -83,7 +83,8 @@ function targets(text: ChangedText): Target[] {
   if (readAs !== null) {
     const isLie = text.relabel && isProven(text)
     const hidden = {charset: findCharset(readAs) ?? ascii, label: isLie ? readAs : null}
-    return [{...hidden, isOwn: true, isLie}, modern]
+    // Who writes a guess in another charset may lose the text for good.
+    return isProven(text) ? [{...hidden, isOwn: true, isLie}, modern] : [{...hidden, isOwn: true}]
   }
   if (charset.by === 'none' || charset.by === 'ascii') return [{...own, charset: ascii}, modern]
   return [own, modern]
@@ -97,60 +98,85 @@ function reads(octets: Buffer, label: string | null, text: ChangedText): boolean
 }
 
 /** The lines whose octets change; null when the charset cannot carry one of them. */
-function encodeLines(text: ChangedText, target: Target): Edit[] | null {
+function encodeLines(text: ChangedText, target: Target): LineEdits | null {
   const {octets, before, after, joined} = text
   const sources = lineStarts(octets)
   const olds = lineStarts(before)
   const news = lineStarts(after)
   if (sources.length !== olds.length) return encodeWhole(text, target)
-  const edits: Edit[] = []
+  const edits = new LineEdits()
+  const line: Line = {start: 0, end: 0, was: 0, wasEnd: 0, now: 0, nowEnd: 0}
   let old = 0
-  for (let line = 0; line + 1 < news.length; line++) {
-    const next = old + (joined.get(line) ?? 1)
+  for (let row = 0; row + 1 < news.length; row++) {
+    const next = old + (joined.get(row) ?? 1)
     if (next >= olds.length) return encodeWhole(text, target)
-    const source = octets.subarray(sources[old], sources[next])
-    const was = before.subarray(olds[old], olds[next])
-    const bytes = encodeLine(source, was, after.subarray(news[line], news[line + 1]), target, text)
-    if (bytes === null) return null
-    if (!bytes.equals(source)) edits.push({start: sources[old]!, end: sources[next]!, bytes})
+    line.was = olds[old]!
+    line.wasEnd = olds[next]!
+    line.now = news[row]!
+    line.nowEnd = news[row + 1]!
+    const isSame = before.compare(after, line.now, line.nowEnd, line.was, line.wasEnd) === 0
+    if (!isSame || !target.isOwn) {
+      line.start = sources[old]!
+      line.end = sources[next]!
+      if (!encodeLine(text, line, target, edits)) return null
+    }
     old = next
   }
   return old === olds.length - 1 ? edits : encodeWhole(text, target)
 }
 
-function encodeLine(
-  source: Buffer,
-  was: Buffer,
-  now: Buffer,
-  {charset, label, isOwn}: Target,
-  text: ChangedText,
-): Buffer | null {
-  if (!isOwn) return encodeText(now, charset)
-  if (was.equals(now)) return source
-  const kept = withOtherStart(source, was, now, charset)
-  if (kept !== null) return kept
-  return encodeText(now, charset, label === null && text.readAs === null && isLatin1(text.label))
+/** Where a line stands: in the octets, in the text that they were read as, and in the new text. */
+interface Line {
+  start: number
+  end: number
+  was: number
+  wasEnd: number
+  now: number
+  nowEnd: number
 }
 
-/** The line with other ASCII at its start, where nothing else of it changed. */
-function withOtherStart(source: Buffer, was: Buffer, now: Buffer, to: Charset): Buffer | null {
-  let end = 0
-  const most = Math.min(was.length, now.length)
-  while (end < most && was[was.length - 1 - end] === now[now.length - 1 - end]) end++
-  const start = was.subarray(0, was.length - end)
-  const put = now.subarray(0, now.length - end)
-  if (!isAscii(start) || !isAscii(put)) return null
-  const isPlain = source.subarray(0, start.length).equals(start)
-  if (!isPlain) return null
-  const encoded = to.by === 'utf-7' ? encodeText(put, to)! : put
-  return Buffer.concat([encoded, source.subarray(start.length)])
+/** @returns false when the charset cannot carry the line */
+function encodeLine(text: ChangedText, line: Line, target: Target, edits: LineEdits): boolean {
+  const {charset, label, isOwn} = target
+  const {octets, after} = text
+  const same = isOwn ? sameEnd(text, line) : 0
+  const now = after.subarray(line.now, line.nowEnd - same)
+  const isStrict = isOwn && label === null && text.readAs === null && isLatin1(text.label)
+  const isDone = charset.by === 'utf-8' || (same > 0 && charset.by !== 'utf-7')
+  const bytes = isDone ? now : encodeText(now, charset, isStrict)
+  if (bytes === null) return false
+  edits.put(bytes, 0, bytes.length)
+  if (same > 0) edits.put(octets, line.start + line.wasEnd - line.was - same, line.end)
+  edits.end(octets, line.start, line.end)
+  return true
+}
+
+/**
+ * Octets of the text at the end of both lines that are the same, where nothing but ASCII stands before
+ * them: then the rest of the line has its octets already. Else 0.
+ */
+function sameEnd({octets, before, after}: ChangedText, line: Line): number {
+  let was = line.wasEnd
+  let now = line.nowEnd
+  while (was > line.was && now > line.now && before[was - 1] === after[now - 1]) {
+    was--
+    now--
+  }
+  for (let at = line.now; at < now; at++) if (after[at]! > 0x7f) return 0
+  for (let at = line.was; at < was; at++) {
+    if (before[at]! > 0x7f || octets[line.start + at - line.was] !== before[at]) return 0
+  }
+  return line.wasEnd - was
 }
 
 /** Text that cannot be told apart by its lines: UTF-16, or lines that no longer match. */
-function encodeWhole({octets, after}: ChangedText, {charset}: Target): Edit[] | null {
+function encodeWhole({octets, after}: ChangedText, {charset}: Target): LineEdits | null {
   const bytes = encodeText(after, charset)
   if (bytes === null) return null
-  return bytes.equals(octets) ? [] : [{start: 0, end: octets.length, bytes}]
+  const edits = new LineEdits()
+  edits.put(bytes, 0, bytes.length)
+  edits.end(octets, 0, octets.length)
+  return edits
 }
 
 /** Offsets of the lines, and behind the last one the end. */

@@ -160,7 +160,7 @@ class MessageFixer implements MailboxHandler {
     const {octets, mailbox, options} = this
     const end = start.offset + length
     octets.pass(start.offset)
-    const held = message.held(octets.read(start.offset, end), mailbox!)
+    const held = message.held(octets.read(end), mailbox!)
     const {message: fixed, ...settled} = settle(held, start, this.planner, options)
     if (fixed === null) return {...settled, change: null}
     octets.skip(end)

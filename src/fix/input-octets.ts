@@ -5,23 +5,30 @@
  */
 import type {Output} from '../types.ts'
 
-const firstRoom = 1 << 16
-/** A buffer that one long message made larger than this is given back. */
-const keptRoom = 1 << 22
+/** Octets that are held together; a longer rest of a chunk is one piece of its own. */
+const pieceRoom = 1 << 18
 
 /** Takes the octets that are written as they came. */
 export type TakeUntouched = (bytes: Buffer, start: number, end: number) => void
+
+/** Octets of earlier chunks: `bytes[start, end)` are not written yet. */
+interface Piece {
+  readonly bytes: Buffer
+  start: number
+  end: number
+}
 
 export class InputOctets {
   private readonly out: Output
   private readonly onUntouched: TakeUntouched
   /** Octets of the input up to which all is written, or was taken by `skip`. */
   private written = 0
-  private held = Buffer.allocUnsafe(firstRoom)
-  private heldStart = 0
-  private heldEnd = 0
+  /** What is held, in order; the last has room for more. */
+  private pieces: Piece[] = []
+  /** The room of a piece that is done. */
+  private spare: Buffer | null = null
   private chunk: Buffer = Buffer.alloc(0)
-  /** Octet of the input at `chunk[0]`; `held` ends there. */
+  /** Octet of the input at `chunk[0]`: the pieces end there. */
   private chunkStart = 0
 
   constructor(out: Output, onUntouched: TakeUntouched) {
@@ -29,14 +36,14 @@ export class InputOctets {
     this.onUntouched = onUntouched
   }
 
-  /** The next octets, lent until `keep`. */
-  take(chunk: Buffer): void {
-    this.chunk = chunk
-  }
-
   /** Octets of the input that have come. */
   get end(): number {
     return this.chunkStart + this.chunk.length
+  }
+
+  /** The next octets, lent until `keep`. */
+  take(chunk: Buffer): void {
+    this.chunk = chunk
   }
 
   /** The chunk is taken back: what is not written of it is copied. */
@@ -49,54 +56,81 @@ export class InputOctets {
 
   /** Writes up to octet `to` of the input. */
   pass(to: number): void {
-    while (this.written < to) {
-      const fromHeld = this.written < this.chunkStart
-      const bytes = fromHeld ? this.held : this.chunk
-      const start = fromHeld ? this.heldStart : this.written - this.chunkStart
-      const length = Math.min(to, fromHeld ? this.chunkStart : to) - this.written
-      this.out.span(bytes, start, start + length)
-      this.onUntouched(bytes, start, start + length)
-      this.drop(length)
-    }
-  }
-
-  /** Octets `from` to `to` of the input, none of them written yet; lent until the next call. */
-  read(from: number, to: number): Buffer {
-    const {chunk, chunkStart} = this
-    if (from >= chunkStart) return chunk.subarray(from - chunkStart, to - chunkStart)
-    const start = this.heldStart + from - this.written
-    const inHeld = this.held.subarray(start, start + Math.min(to, chunkStart) - from)
-    if (to <= chunkStart) return inHeld
-    return Buffer.concat([inHeld, chunk.subarray(0, to - chunkStart)])
+    this.drop(to, (bytes, start, end) => {
+      this.out.span(bytes, start, end)
+      this.onUntouched(bytes, start, end)
+    })
   }
 
   /** Octets up to `to` are not written: something else stands there now. */
   skip(to: number): void {
-    this.drop(to - this.written)
+    this.drop(to, () => undefined)
   }
 
-  private drop(length: number): void {
-    const left = Math.max(0, this.chunkStart - this.written)
-    this.heldStart += Math.min(length, left)
-    this.written += length
+  /** The octets up to `to`, of which none is written yet; lent until the next call but `skip`. */
+  read(to: number): Buffer {
+    const {chunk, chunkStart, written} = this
+    if (written >= chunkStart) return chunk.subarray(written - chunkStart, to - chunkStart)
+    const [first] = this.pieces
+    if (first!.end - first!.start >= to - written) {
+      return first!.bytes.subarray(first!.start, first!.start + to - written)
+    }
+    return this.join(to)
+  }
+
+  /** Makes one piece of the octets up to `to`, so that they are not held twice. */
+  private join(to: number): Buffer {
+    const {chunkStart, written} = this
+    const joined = Buffer.allocUnsafe(to - written)
+    let size = 0
+    this.drop(to, (bytes, start, end) => {
+      size += bytes.copy(joined, size, start, end)
+    })
+    this.written = written
+    const held = Math.min(joined.length, chunkStart - written)
+    this.pieces.unshift({bytes: joined.subarray(0, held), start: 0, end: held})
+    return joined
+  }
+
+  private drop(to: number, use: TakeUntouched): void {
+    for (let left = to - this.written; left > 0; ) {
+      const piece = this.pieces[0]
+      if (piece === undefined) {
+        use(this.chunk, this.written - this.chunkStart, to - this.chunkStart)
+        this.written = to
+        return
+      }
+      const length = Math.min(left, piece.end - piece.start)
+      use(piece.bytes, piece.start, piece.start + length)
+      piece.start += length
+      this.written += length
+      left -= length
+      if (piece.start === piece.end) this.release()
+    }
+  }
+
+  private release(): void {
+    const {bytes} = this.pieces.shift()!
+    if (bytes.length === pieceRoom) this.spare = bytes
   }
 
   private hold(bytes: Buffer, from: number): void {
     const size = bytes.length - from
-    const length = this.heldEnd - this.heldStart
-    if (this.heldEnd + size > this.held.length || length === 0) this.makeRoom(length, size)
-    bytes.copy(this.held, this.heldEnd, from)
-    this.heldEnd += size
+    if (size === 0) return
+    const last = this.pieces.at(-1)
+    if (last !== undefined && last.bytes.length - last.end >= size) {
+      bytes.copy(last.bytes, last.end, from)
+      last.end += size
+      return
+    }
+    const room = size > pieceRoom ? Buffer.allocUnsafeSlow(size) : this.takeRoom()
+    bytes.copy(room, 0, from)
+    this.pieces.push({bytes: room, start: 0, end: size})
   }
 
-  /** Moves only where that frees half of the buffer, so that each octet is moved a few times. */
-  private makeRoom(length: number, size: number): void {
-    const needed = length + size
-    const fits = needed * 2 <= this.held.length && this.held.length <= keptRoom
-    const room = fits ? this.held : Buffer.allocUnsafe(Math.max(firstRoom, needed * 2))
-    this.held.copy(room, 0, this.heldStart, this.heldEnd)
-    this.held = room
-    this.heldStart = 0
-    this.heldEnd = length
+  private takeRoom(): Buffer {
+    const room = this.spare ?? Buffer.allocUnsafeSlow(pieceRoom)
+    this.spare = null
+    return room
   }
 }

@@ -24,7 +24,8 @@ class StoreOutput implements Output {
   }
 }
 
-const nobody: Person = {name: null, address: null}
+/** Octets of text beyond which a part is left: several copies of it would be held. */
+export const maxText: number = 2 * 1024 * 1024
 
 export class PartDraft {
   readonly part: TextPart
@@ -33,11 +34,17 @@ export class PartDraft {
   /** Lines that got other marks, by rule. */
   readonly depthChanges: Map<DepthRule, number> = new Map()
   place: PartPlace | null = null
+  /** The text was longer than `maxText` and is not there. */
+  isTooLong = false
   /** Repairs of this part, by name; those of its label are counted where the label is written. */
   readonly repairs: Map<RepairName, number> = new Map()
   private readonly counted: ReadonlyMap<string, number>
   private readonly out = new StoreOutput()
   private readonly hash = createHash('sha256')
+  /** Numbers of authors in the order of their first lines, by their number in the reading. */
+  private readonly authors = new Map<number, number>()
+  /** Depth changes, whether or not marks are written. */
+  private requoted = 0
   private readonly withDepth: boolean
   private readonly prefix: Prefix = prefixOf('keep')
   /** Lines of the windows before. */
@@ -61,13 +68,18 @@ export class PartDraft {
     }
   }
 
+  /** Something was found in it, its label left aside. */
+  get isDamaged(): boolean {
+    return this.repairs.size > 0 || this.requoted > 0
+  }
+
   /** All windows' text so far; valid until the next one. */
   get text(): Buffer {
     const {store} = this.out
     return store.bytes.subarray(0, store.length)
   }
 
-  /** Of the depth, the author and the words of every line. */
+  /** Of the depth, the author and the length of every line. */
   get reading(): string {
     return this.hash.copy().digest('hex')
   }
@@ -75,6 +87,8 @@ export class PartDraft {
   add(body: Body, reading: Reading): void {
     const {bytes, lines} = body
     if (lines.count === 0) return
+    this.requoted += reading.depthChanges.length
+    if (this.isTooLong) return
     this.noteReading(body, reading)
     this.prefix.look(body)
     const marked = new Uint8Array(reading.depthChanges.length > 0 ? lines.count : 0)
@@ -88,6 +102,14 @@ export class PartDraft {
     this.out.span(bytes, run, lines.start[lines.count]!)
     if (marked.length > 0) this.count(body, reading, marked)
     this.noteJoined(body)
+    if (this.out.store.length > maxText) this.giveUp()
+  }
+
+  private giveUp(): void {
+    this.isTooLong = true
+    this.joined.clear()
+    this.out.store.bytes = Buffer.alloc(0)
+    this.out.store.length = 0
   }
 
   /** @returns the octet from which the row stays as it is */
@@ -116,12 +138,26 @@ export class PartDraft {
     }
   }
 
-  private noteReading({bytes, lines}: Body, {authors}: Reading): void {
+  private noteReading({lines}: Body, {authors}: Reading): void {
+    const numbers = new Int32Array(lines.count * 3)
     for (let row = 0; row < lines.count; row++) {
-      const {name, address} = authors[lines.author[row]!] ?? nobody
-      this.hash.update(`${lines.depth[row]} ${name} ${address}\n`)
-      this.hash.update(bytes.subarray(lines.content[row]!, lines.end[row]!))
+      numbers[row * 3] = lines.depth[row]!
+      numbers[row * 3 + 1] = this.authorOf(authors, lines.author[row]!)
+      numbers[row * 3 + 2] = lines.end[row]! - lines.content[row]!
     }
+    this.hash.update(numbers)
+  }
+
+  private authorOf(authors: readonly Person[], index: number): number {
+    const author = authors[index]
+    if (author === undefined) return -1
+    let number = this.authors.get(index)
+    if (number === undefined) {
+      number = this.authors.size
+      this.authors.set(index, number)
+      this.hash.update(`${author.name} ${author.address}`)
+    }
+    return number
   }
 
   private noteJoined({lines, continued}: Body): void {

@@ -18,13 +18,10 @@ import type {
 import type {Edit} from './edit.ts'
 import {fieldEdits} from './field-repairs.ts'
 import {HeaderSection, messageSection} from './header-section.ts'
-import {PartDraft} from './part-draft.ts'
+import {maxText, PartDraft} from './part-draft.ts'
 import {entityProtection, textProtection} from './protection.ts'
 import {type ReadPart, readPart, rewritePart} from './rewrite-part.ts'
 import type {FixOptions, Refusal} from './types.ts'
-
-/** Octets of an encoded text part beyond which it is left: several copies of it are held. */
-export const maxPart: number = 8 << 20
 
 export interface Plan {
   /** Of the content; apart from each other. */
@@ -48,7 +45,7 @@ export interface PlannedPart {
   /** Its number, type and text with the edits made, and without. */
   readonly says: string
   readonly said: string
-  /** The depth, the author and the words of every line; empty for what is no text. */
+  /** Of the depth, the author and the length of every line; empty for what is no text. */
   readonly reading: string
 }
 
@@ -150,8 +147,11 @@ class PlanMaker {
   }
 
   addPart(draft: PartDraft, content: Buffer): void {
-    const {fallbackCharset} = this.options
-    const read = readPart(draft, content, fallbackCharset)
+    if (draft.isTooLong) {
+      this.addLongPart(draft)
+      return
+    }
+    const read = readPart(draft, content, this.options.fallbackCharset)
     const isWritten = this.isWanted(read) && this.write(read)
     const {part, type, flowed, delSp} = draft.part
     const name = JSON.stringify([type, flowed, delSp])
@@ -159,6 +159,14 @@ class PlanMaker {
     const says = isWritten ? hashOf(name, draft.text) : said
     const isRequoted = isWritten && draft.depthChanges.size > 0
     this.parts.push({part, isWritten, isRequoted, says, said, reading: draft.reading})
+  }
+
+  /** What it says is not looked at: nothing of it will be written. */
+  private addLongPart(draft: PartDraft): void {
+    const {part} = draft.part
+    this.parts.push({part, isWritten: false, isRequoted: false, says: '', said: '', reading: ''})
+    const message = `more than ${maxText >> 20} MiB of text`
+    if (draft.isDamaged) this.refused.push({part, reason: 'limit-reached', message})
   }
 
   addAttachment({part, ...attachment}: Attachment): void {
@@ -180,14 +188,14 @@ class PlanMaker {
   }
 
   private write(read: ReadPart): boolean {
-    const {draft} = read
-    const refusal = this.refusal(read)
-    const isOver = refusal?.reason === 'limit-reached'
-    const rewritten = isOver ? null : rewritePart(read, this.options)
+    const {draft, before} = read
+    const rewritten = rewritePart(read, this.options)
     // Only damage is worth a word.
-    if (isOver ? read.before.equals(draft.text) : rewritten?.edits.length === 0) return false
-    if (refusal !== null || rewritten === null) {
-      this.refused.push({part: draft.part.part, ...(refusal ?? unwritable)})
+    if (rewritten?.edits.length === 0) return false
+    const protection =
+      entityProtection(draft.place!.section) ?? textProtection(before) ?? textProtection(draft.text)
+    if (protection !== null || rewritten === null) {
+      this.refused.push({part: draft.part.part, ...(protection ?? unwritable)})
       return false
     }
     this.edits.push(...rewritten.edits)
@@ -195,14 +203,6 @@ class PlanMaker {
     if (rewritten.relabelled) addAll(this.repairs, new Map([['charset-label', 1]]))
     addAll(this.depthChanges, draft.depthChanges)
     return true
-  }
-
-  private refusal({draft, before, start, end}: ReadPart): Omit<Refusal, 'part'> | null {
-    const protection =
-      entityProtection(draft.place!.section) ?? textProtection(before) ?? textProtection(draft.text)
-    if (protection !== null) return protection
-    if (end - start <= maxPart) return null
-    return {reason: 'limit-reached', message: `more than ${maxPart >> 20} MiB of encoded text`}
   }
 }
 

@@ -6,6 +6,7 @@
  */
 import {CR, EQUALS, HT, LF, SP} from '../lines/octets.ts'
 import {isFrom} from '../mailbox/separator.ts'
+import {OctetStore} from '../mime/octet-store.ts'
 import {isBlank, withoutEol} from '../mime/octets.ts'
 
 /** Longest encoded line, without its eol. */
@@ -57,65 +58,65 @@ function isSoft(raw: Buffer, start: number, next: number): boolean {
  * @param hard each LF of the text ends an encoded line; else only the last one does
  */
 export function encodeQuotedPrintable(text: Buffer, style: QpStyle, hard: boolean): Buffer {
-  const pieces: Buffer[] = []
+  const out = new OctetStore()
   for (let at = 0; at < text.length; ) {
     const next = hard ? text.indexOf(LF, at) + 1 || text.length : text.length
     const end = withoutEol(text, at, next)
-    pieces.push(encodeLine(text.subarray(at, end), style), text.subarray(end, next))
+    encodeLine(text, at, end, style, out)
+    out.append(text, end, next)
     at = next
   }
-  return Buffer.concat(pieces)
+  return out.bytes.subarray(0, out.length)
 }
 
-function encodeLine(line: Buffer, {lineLength, eol}: QpStyle): Buffer {
-  // Each octet three at the most, and each at the least seventh of them behind a soft line break.
-  const out = Buffer.allocUnsafe(line.length * 5 + 8)
-  let size = 0
+function encodeLine(
+  text: Buffer,
+  start: number,
+  end: number,
+  style: QpStyle,
+  out: OctetStore,
+): void {
+  // Each octet three at the most, and each seventh of them behind a soft line break.
+  out.reserve((end - start) * 5 + 8)
+  const {bytes} = out
+  let size = out.length
   let column = 0
-  for (let at = 0; at < line.length; at++) {
-    const isLast = at === line.length - 1
-    const width = isPlain(line, at, column, isLast) ? 1 : 3
+  for (let at = start; at < end; at++) {
+    const octet = text[at]!
+    const isLast = at === end - 1
     // A soft line break needs a column; a character is not cut, where that can be avoided.
-    const room = lineLength - (isLast ? 0 : 1) - column
-    if (width > room || (isLead(line[at]!) && column > 0 && needed(line, at) > room)) {
-      out[size++] = EQUALS
-      size += eol.copy(out, size)
+    const room = style.lineLength - (isLast ? 0 : 1) - column
+    let width = isPlain(text, at, end, column) ? 1 : 3
+    if (width > room || (octet >= 0xc2 && column > 0 && widthOf(text, at, end) > room)) {
+      bytes[size++] = EQUALS
+      size += style.eol.copy(bytes, size)
       column = 0
+      width = isPlain(text, at, end, column) ? 1 : 3
     }
-    size = put(out, size, line, at, isPlain(line, at, column, isLast))
-    column += isPlain(line, at, column, isLast) ? 1 : 3
+    if (width === 1) bytes[size++] = octet
+    else {
+      bytes[size] = EQUALS
+      bytes[size + 1] = hex.charCodeAt(octet >> 4)
+      bytes[size + 2] = hex.charCodeAt(octet & 15)
+      size += 3
+    }
+    column += width
   }
-  return out.subarray(0, size)
+  out.length = size
 }
 
-function put(out: Buffer, size: number, line: Buffer, at: number, plain: boolean): number {
-  const octet = line[at]!
-  if (plain) {
-    out[size] = octet
-    return size + 1
-  }
-  out[size] = EQUALS
-  out[size + 1] = hex.charCodeAt(octet >> 4)
-  out[size + 2] = hex.charCodeAt(octet & 15)
-  return size + 3
-}
-
-function isPlain(line: Buffer, at: number, column: number, isLast: boolean): boolean {
-  const octet = line[at]!
-  if (octet === SP || octet === HT) return !isLast
+function isPlain(text: Buffer, at: number, end: number, column: number): boolean {
+  const octet = text[at]!
+  if (octet === SP || octet === HT) return at < end - 1
   if (octet < 0x21 || octet > 0x7e || octet === EQUALS) return false
-  return column > 0 || !isFrom(line, at, line.length)
-}
-
-function isLead(octet: number): boolean {
-  return octet >= 0xc2
+  return column > 0 || !isFrom(text, at, end)
 }
 
 /** Columns of the UTF-8 sequence at `at`. */
-function needed(line: Buffer, at: number): number {
-  let end = at + 1
-  while (end < line.length && end < at + 4 && (line[end]! & 0xc0) === 0x80) end++
-  return (end - at) * 3
+function widthOf(text: Buffer, at: number, end: number): number {
+  let next = at + 1
+  while (next < end && next < at + 4 && (text[next]! & 0xc0) === 0x80) next++
+  return (next - at) * 3
 }
 
 /** What ends the first line of a body; where it has none, what the header section has. */

@@ -62,7 +62,7 @@ export function rewritePart(read: ReadPart, options: FixOptions): RewrittenPart 
   }
   const encoded = encodePart(text)
   if (encoded === null) return null
-  if (encoded.edits.length === 0 && encoded.label === null) return {edits: [], relabelled: false}
+  if (encoded.edits.isEmpty && encoded.label === null) return {edits: [], relabelled: false}
   // Text without any section has no label to be wrong.
   const header = canLabel ? new HeaderSection(content, section) : null
   if (header === null && section !== null && encoded.label !== null) return null

@@ -9,6 +9,7 @@ import {OctetStore} from '../mime/octet-store.ts'
 import {decodeQuotedPrintable} from '../mime/quoted-printable.ts'
 import {encodeBase64} from './base64.ts'
 import {applied, type Edit} from './edit.ts'
+import type {LineEdits} from './line-edits.ts'
 import {encodeQuotedPrintable, eolOf, qpLineStarts, qpStyleOf} from './quoted-printable.ts'
 
 /** A body as it is encoded. */
@@ -38,30 +39,30 @@ export function decodeTransfer(raw: Buffer, encoding: string): Buffer {
   return out.copy()
 }
 
+/** Edits nearer to each other than this are made as one, where lines are not encoded. */
+const nearby = 256
+
 /**
- * @param edits of `body.octets`: whole lines of it, in order
+ * @param edits of `body.octets`
  * @param relabel the header section may be changed; without it 8-bit text stays as it is
  */
-export function transferEdits(
-  body: EncodedBody,
-  edits: readonly Edit[],
-  relabel: boolean,
-): Transfer {
+export function transferEdits(body: EncodedBody, edits: LineEdits, relabel: boolean): Transfer {
   const {raw, encoding, octets} = body
   if (encoding === 'base64') {
-    return {edits: edits.length === 0 ? [] : [base64Edit(body, edits)], encoding: null}
+    return {edits: edits.isEmpty ? [] : [base64Edit(body, edits)], encoding: null}
   }
-  if (encoding === 'quoted-printable') return {edits: qpEdits(body, edits), encoding: null}
-  if (!/^7-?bit$/.test(encoding) || !relabel) return {edits, encoding: null}
-  if (!isAscii(octets)) return {edits, encoding: '8bit'}
-  if (edits.every(({bytes}) => isAscii(bytes))) return {edits, encoding: null}
+  if (encoding === 'quoted-printable') return {edits: qpEdits(body, edits.list()), encoding: null}
+  const own = edits.merged(octets, nearby).list()
+  if (!/^7-?bit$/.test(encoding) || !relabel) return {edits: own, encoding: null}
+  if (!isAscii(octets)) return {edits: own, encoding: '8bit'}
+  if (own.every(({bytes}) => isAscii(bytes))) return {edits: own, encoding: null}
   const style = qpStyleOf(Buffer.alloc(0), eolOf(raw, body.eol))
-  const bytes = encodeQuotedPrintable(applied(octets, edits), style, true)
+  const bytes = encodeQuotedPrintable(edits.appliedTo(octets), style, true)
   return {edits: [{start: 0, end: raw.length, bytes}], encoding: 'quoted-printable'}
 }
 
-function base64Edit({raw, octets, eol}: EncodedBody, edits: readonly Edit[]): Edit {
-  const bytes = encodeBase64(applied(octets, edits), raw, eolOf(raw, eol))
+function base64Edit({raw, octets, eol}: EncodedBody, edits: LineEdits): Edit {
+  const bytes = encodeBase64(edits.appliedTo(octets), raw, eolOf(raw, eol))
   return {start: 0, end: raw.length, bytes}
 }
 
