@@ -3,9 +3,10 @@
  * name what there is.
  */
 import {execFileSync} from 'node:child_process'
-import {readdirSync, readFileSync} from 'node:fs'
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {beforeAll, describe, expect, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {allRepairs} from '../src/repair/order.ts'
 import {checkBuilt, requote, shell} from './program.ts'
 import {root} from './run.ts'
@@ -34,7 +35,12 @@ function examplesOf(block: string): Example[] {
     })
 }
 
-beforeAll(checkBuilt)
+let place = ''
+beforeAll(() => {
+  checkBuilt()
+  place = mkdtempSync(join(tmpdir(), 'requote-readme-'))
+})
+afterAll(() => rmSync(place, {recursive: true, force: true}))
 
 describe('commands', () => {
   const examples = blocks('console').flatMap(examplesOf)
@@ -44,7 +50,7 @@ describe('commands', () => {
   })
 
   test.each(examples)('$command', ({command, output}) => {
-    const {out, err} = shell(command)
+    const {out, err} = shell(command, {env: {TMPDIR: place}})
     expect(err + out).toBe(output)
   })
 })
@@ -76,10 +82,13 @@ describe('tables', () => {
     expect(names('repair').sort()).toEqual([...allRepairs].sort())
   })
 
-  test('name every option', () => {
-    const help = requote(['--help']).out
+  test.each([
+    ['option', []],
+    ['`fix` option', ['fix']],
+  ])('name every %s', (head, words) => {
+    const help = requote([...words, '--help']).out
     const options = [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, name]) => name!)
-    const table = readme.slice(readme.indexOf('| option |')).split('\n\n')[0]!
+    const table = readme.slice(readme.indexOf(`| ${head} |`)).split('\n\n')[0]!
     expect(options.filter(option => !table.includes(`\`${option}\``))).toEqual([])
     const named = [...table.matchAll(/`(--[a-z-]+)`/g)].map(([, name]) => name!)
     expect(named.filter(option => !options.includes(option))).toEqual([])
