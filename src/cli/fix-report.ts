@@ -90,6 +90,7 @@ export class FileReport {
 
   /** The file is done. @param error why it could not be; null when it was */
   async end(error: string | null, output: string | null): Promise<FileOutcome> {
+    if (error !== null) this.tally.undo()
     const result = this.result(error)
     const record: FileRecord = {
       file: this.file,

@@ -34,6 +34,14 @@ export class Tally implements Counts {
     addAll(this.depthChanges, depthChanges)
   }
 
+  /** Nothing was written after all: what was read stays counted, what was repaired does not. */
+  undo(): void {
+    this.repaired = 0
+    this.brokenSignatures = 0
+    this.repairs.clear()
+    this.depthChanges.clear()
+  }
+
   add(counts: Counts): void {
     this.messages += counts.messages
     this.repaired += counts.repaired

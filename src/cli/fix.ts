@@ -3,7 +3,8 @@
  * wrong use, 3 could not read or write, 128 and the signal's number when one ended it).
  */
 import {mkdirSync} from 'node:fs'
-import {explain, InputError} from '../input/error.ts'
+import {attempt, FileError} from '../fix/file-error.ts'
+import {InputError} from '../input/error.ts'
 import {readFileList} from '../input/file-list.ts'
 import {safeLine} from '../write/safe.ts'
 import {type Display, FileFixer} from './fix-file.ts'
@@ -88,9 +89,9 @@ async function fixPaths(
 /** Throws OutputError. */
 function makeFolder(path: string): void {
   try {
-    mkdirSync(path, {recursive: true})
+    attempt(path, `make the folder ${safeLine(path)}`, () => mkdirSync(path, {recursive: true}))
   } catch (error) {
-    throw new OutputError(`cannot make the folder ${safeLine(path)}: ${explain(error)}`)
+    throw error instanceof FileError ? new OutputError(error.message) : error
   }
 }
 

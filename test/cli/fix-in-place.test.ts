@@ -142,6 +142,26 @@ describe('in place', () => {
     expect(read('1.eml')).toBe(before)
   })
 
+  test('counts no repair in a file that could not be written', () => {
+    const signed = 'DKIM-Signature: v=1; a=rsa-sha256; d=example.org; b=AAAA\n'
+    write({'a.eml': mail(damaged, 1, signed), 'a.eml.bak': 'x'})
+    const {status, err} = fix(['--backup', '--stats', 'a.eml'])
+    expect([status, read('a.eml'), read('a.eml.bak')]).toEqual([3, mail(damaged, 1, signed), 'x'])
+    expect(err.split('\n').slice(0, 2)).toEqual([
+      expect.stringMatching(/^requote: a\.eml: .*a\.eml\.bak/),
+      'requote: total: nothing to repair in 1 message, 1 file (1 file failed)',
+    ])
+  })
+
+  test('tells in one line of a folder that cannot be made', () => {
+    write({'a.eml': mail(damaged)})
+    expect(fix(['--output-dir', 'a.eml/out', 'a.eml'])).toEqual({
+      status: 3,
+      out: '',
+      err: 'requote: cannot make the folder a.eml/out: a part of the path is not a directory\n',
+    })
+  })
+
   test('tells of damage that it leaves', () => {
     const type =
       'MIME-Version: 1.0\nContent-Type: multipart/signed; boundary=b; protocol="application/pgp-signature"\n'
