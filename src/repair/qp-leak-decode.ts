@@ -23,11 +23,11 @@ const confidence = 0.98
 /** Decodes in place, rebuilds the table of lines; returns the number of places. */
 export function decodeLayer(
   body: Body,
-  {region}: LeakedRows,
+  {region, isOuter}: LeakedRows,
   state: Uint8Array,
   repairs: Repair[] | null,
 ): number {
-  const decoder = new LayerDecoder(body, region, state, repairs)
+  const decoder = new LayerDecoder(body, region, isOuter, state, repairs)
   const {lines} = body
   for (let row = 0; row < lines.count; row = decoder.row + 1) decoder.decodeRow(row)
   decoder.finish()
@@ -43,6 +43,7 @@ class LayerDecoder {
   private readonly bytes: Buffer
   private readonly lines: LineTable
   private readonly region: Int32Array
+  private readonly isOuter: Uint8Array
   private readonly state: Uint8Array
   private readonly repairs: Repair[] | null
   private readonly columns = new Columns()
@@ -54,12 +55,19 @@ class LayerDecoder {
   private readonly kept: Int32Array
   private keptCount = 0
 
-  constructor(body: Body, region: Int32Array, state: Uint8Array, repairs: Repair[] | null) {
+  constructor(
+    body: Body,
+    region: Int32Array,
+    isOuter: Uint8Array,
+    state: Uint8Array,
+    repairs: Repair[] | null,
+  ) {
     const {lines} = body
     this.body = body
     this.bytes = body.bytes
     this.lines = lines
     this.region = region
+    this.isOuter = isOuter
     this.state = state
     this.repairs = repairs
     this.at = lines.start[0]!
@@ -136,15 +144,16 @@ class LayerDecoder {
     const end = lines.end[row]!
     if (next >= lines.count || this.region[next] !== this.region[row]) return end
     if (this.state[next] === PROTECTED) return end
-    const isBlankBelow = lines.content[next]! >= lines.end[next]!
-    if (isBlankBelow && lines.marks[next]! < lines.marks[row]!) return end
+    const text = this.behindMarks(next, marks)
+    if (text >= lines.end[next]! && lines.marks[next]! < lines.marks[row]!) return end
     this.row = next
-    return this.behindMarks(next, marks)
+    return text
   }
 
-  /** Where the row's text begins, behind as many marks as the line that it continues has. */
-  private behindMarks(row: number, marks: number): number {
+  /** Where the row's text begins: behind the marks that came later, at most those of the line above. */
+  private behindMarks(row: number, marksAbove: number): number {
     const {bytes, lines} = this
+    const marks = this.isOuter[row] === 1 ? this.region[row]! - 1 : marksAbove
     if (lines.marks[row]! <= marks) return lines.content[row]!
     let at = lines.start[row]!
     for (let left = marks; left > 0; at++) if (bytes[at] === GT) left--

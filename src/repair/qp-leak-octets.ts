@@ -56,3 +56,7 @@ export function isWordOctet(octet: number): boolean {
 export function isLower(octet: number): boolean {
   return octet >= 0x61 && octet <= 0x7a
 }
+
+export function isUpper(octet: number): boolean {
+  return octet >= 0x41 && octet <= 0x5a
+}

@@ -9,13 +9,13 @@
 
 import {MINUS} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
-import {isWordOctet} from './qp-leak-octets.ts'
-import {BAD, PROTECTED, type RowStates, SOFT} from './qp-leak-rows.ts'
+import {Breaks, isJoining} from './qp-leak-breaks.ts'
+import {BAD, PROTECTED, type RowStates, SHOWN, SOFT} from './qp-leak-rows.ts'
 
 /** Points and tokens that prove a saturated run: never one token alone. */
 const provenPoints = 2
 const provenTokens = 2
-/** What a text that speaks of quoted-printable needs: it may show escapes on purpose. */
+/** What a text needs that speaks of quoted-printable, or has quotes around an escape. */
 const guardedPoints = 8
 const guardedSofts = 2
 /** A line of so many underscores is where a list's footer begins. */
@@ -24,6 +24,8 @@ const shortestRule = 20
 export interface LeakedRows {
   /** For each row 0, or 1 more than the outer marks that its region has at least. */
   readonly region: Int32Array
+  /** For each row 1 where the region's soft breaks show that only those outer marks came later. */
+  readonly isOuter: Uint8Array
   /** Rows of at least one region are to be decoded. */
   readonly isLeaked: boolean
   /** Row that only looks leaked, or -1. */
@@ -45,6 +47,12 @@ interface Evidence {
   readonly lowest: number
   /** Fewest marks of the rows that were encoded. */
   readonly floor: number
+  /** What a soft break joins lacks marks of the row above: those were encoded with the text. */
+  readonly lacksMarks: boolean
+  /** Soft breaks join what is not in the run: it is no run of encoded text. */
+  readonly isCut: boolean
+  /** An escape stands between quotes. */
+  readonly isShown: boolean
   readonly firstRow: number
   /** The first row with a point; -1 where there is none. */
   readonly pointRow: number
@@ -57,6 +65,7 @@ export function findLeaks(body: Body, rows: RowStates): LeakedRows {
     return speaks
   }
   const region = new Int32Array(body.lines.count)
+  const isOuter = new Uint8Array(body.lines.count)
   let isLeaked = false
   let suspect = -1
   // What stands among other `=` is suspected where nothing else is.
@@ -66,7 +75,7 @@ export function findLeaks(body: Body, rows: RowStates): LeakedRows {
   for (let group = pending.pop(); group; group = pending.pop()) {
     const found = group.runs.map(run => ({run, evidence: weigh(body, rows, run)}))
     const isProven = found.some(({evidence}) => evidence.bad === 0 && isStrong(evidence, isGuarded))
-    const isPooled = group.isOneHand && isProven && found.every(({evidence}) => evidence.bad === 0)
+    const isPooled = group.isOneHand && isProven && found.every(({evidence}) => isClean(evidence))
     for (const {run, evidence} of found) {
       if (evidence.bad > 0) {
         if (doubtful === -1) doubtful = evidence.pointRow
@@ -76,16 +85,22 @@ export function findLeaks(body: Body, rows: RowStates): LeakedRows {
       } else if (evidence.tokens > 0 && (isPooled || isStrong(evidence, isGuarded))) {
         isLeaked = true
         accept(body, region, run, evidence.floor)
+        if (evidence.lacksMarks) isOuter.fill(1, run.from, run.to)
       } else if (evidence.points > 0 && suspect === -1) suspect = evidence.firstRow
     }
   }
   if (suspect === -1 && !isLeaked) suspect = doubtful
-  return {region, isLeaked, suspect}
+  return {region, isOuter, isLeaked, suspect}
 }
 
-function isStrong({points, tokens, softs}: Evidence, isGuarded: () => boolean): boolean {
-  if (points < provenPoints || tokens < provenTokens) return false
-  return (points >= guardedPoints && softs >= guardedSofts) || !isGuarded()
+function isClean({bad, isCut}: Evidence): boolean {
+  return bad === 0 && !isCut
+}
+
+function isStrong(evidence: Evidence, isGuarded: () => boolean): boolean {
+  const {points, tokens, softs, isShown, isCut} = evidence
+  if (points < provenPoints || tokens < provenTokens || isCut) return false
+  return (points >= guardedPoints && softs >= guardedSofts) || !(isShown || isGuarded())
 }
 
 function weigh(body: Body, rows: RowStates, {from, to}: Run): Evidence {
@@ -93,7 +108,8 @@ function weigh(body: Body, rows: RowStates, {from, to}: Run): Evidence {
   let [bad, tokens, points, softs] = [0, 0, 0, 0]
   let [lowest, floor, firstRow] = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, -1]
   let pointRow = -1
-  let intoText = 0
+  let isShown = false
+  const breaks = new Breaks(body)
   for (let row = from; row < to; row++) {
     const state = rows.state[row]!
     if (marks[row]! < lowest) lowest = marks[row]!
@@ -104,26 +120,20 @@ function weigh(body: Body, rows: RowStates, {from, to}: Run): Evidence {
     if (pointRow === -1 && rows.points[row]! > 0) pointRow = row
     if (firstRow === -1) firstRow = row
     if (marks[row]! < floor) floor = marks[row]!
-    if ((state & SOFT) === 0 || row + 1 >= to || isEmpty(body, row + 1)) continue
-    softs++
-    const next = marks[row + 1]!
-    if (next >= floor) continue
-    // The rest of a broken line has lost its inner marks; a reply has none at all.
-    if (next > 0) floor = next
-    else if (isWordCut(body, row)) intoText++
+    isShown ||= (state & SHOWN) !== 0
+    if ((state & SOFT) === 0) continue
+    if (row + 1 === to) breaks.leave(row)
+    else if (isJoining(body, row)) {
+      softs++
+      breaks.add(row)
+    }
   }
-  if (intoText > 1) floor = 0
-  return {bad, tokens, points, softs, lowest, floor, firstRow, pointRow}
-}
-
-function isEmpty({lines}: Body, row: number): boolean {
-  return lines.content[row]! >= lines.end[row]!
-}
-
-/** The soft break at the row's end stands between two octets of a word. */
-function isWordCut({bytes, lines}: Body, row: number): boolean {
-  const at = lines.end[row]! - 1
-  return isWordOctet(bytes[at - 1]!) && isWordOctet(bytes[lines.content[row + 1]!]!)
+  floor = breaks.isUnquoted ? 0 : Math.min(floor, breaks.lowest)
+  const {lacksMarks, isCut} = breaks
+  return {
+    ...{bad, tokens, points, softs, lowest, floor},
+    ...{lacksMarks, isCut, isShown, firstRow, pointRow},
+  }
 }
 
 function accept({lines}: Body, region: Int32Array, {from, to}: Run, floor: number): void {

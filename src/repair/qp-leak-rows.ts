@@ -3,7 +3,7 @@
  * decided: escapes, soft line breaks, points of evidence, and every `=` that an encoder would have
  * escaped.
  */
-import {CR, EQUALS, GT, HT, LF, MINUS, SP} from '../lines/octets.ts'
+import {CR, EQUALS, GT, HT, LF, MINUS, PLUS, SP} from '../lines/octets.ts'
 import type {LineTable} from '../lines/table.ts'
 import type {Body} from '../types.ts'
 import {
@@ -25,6 +25,8 @@ export const SOFT = 2
 export const ESCAPED = 4
 /** Armour, signed text, MIME boundaries and fields: neither counted nor touched. */
 export const PROTECTED = 8
+/** Somebody may show an escape on purpose: `"=20"`. */
+export const SHOWN = 16
 
 const UNDERSCORE = 0x5f
 /** A soft line break comes where the line is full (76 octets), less what a word boundary costs. */
@@ -33,7 +35,6 @@ const longestFull = 78
 const shortestRuler = 10
 /** What goes on without a space for longer is base64 and its kin, and may end in `=`. */
 const longestWord = 40
-/** Three escapes of one character may stand behind a soft line break. */
 const longestTail = 9
 const most = 255
 
@@ -163,7 +164,7 @@ class RowReader implements RowStates {
       tokens += length
       at += 3 * length
     }
-    if (isQuoted(bytes, from, at)) this.state[row] = this.state[row]! | BAD
+    if (isQuoted(bytes, from, at)) this.state[row] = this.state[row]! | SHOWN
     this.state[row] = this.state[row]! | ESCAPED
     this.add(row, tokens, points)
     return at
@@ -212,7 +213,7 @@ class RowReader implements RowStates {
     const {bytes, lines, state} = this
     const first = lines.content[row]!
     const end = lines.end[row]!
-    if (octet === SP || octet === HT) return this.weighBlank(first, at, end)
+    if (octet === SP || octet === HT) return weighBlank(bytes, first, at, end)
     if (octet < SP || octet === 0x7f) {
       if (!isEscapedEol(bytes, at, end)) state[row] = state[row]! | BAD
       return 0
@@ -221,19 +222,8 @@ class RowReader implements RowStates {
     if (at !== first) return 0
     if (octet === GT) return 2
     // `From ` and a lone dot at a line's start are what mail must not carry.
-    return (octet === 0x46 && bytes.toString('latin1', at + 3, at + 7) === 'rom ') || octet === 0x2e
-      ? 2
-      : 0
-  }
-
-  private weighBlank(first: number, at: number, end: number): number {
-    const {bytes} = this
-    if (at + 3 !== end) return 0
-    let from = first
-    while (from < at && isBlank(bytes[from]!)) from++
-    const isSeparator = at - from === 2 && bytes[from] === MINUS && bytes[from + 1] === MINUS
-    if (from === at || isSeparator) return 2
-    return '.,;:!?)'.includes(String.fromCharCode(bytes[at - 1]!)) ? 1 : 0
+    if (octet === 0x2e) return 2
+    return octet === 0x46 && bytes.toString('latin1', at + 3, at + 7) === 'rom ' ? 2 : 0
   }
 
   private startArmour(row: number): void {
@@ -280,6 +270,20 @@ class RowReader implements RowStates {
   }
 }
 
+/** A blank that ends the row, and a tab that begins it; a patch has a sign before the tab. */
+function weighBlank(bytes: Buffer, first: number, at: number, end: number): number {
+  if (at + 3 !== end) return bytes[at + 2] === 0x39 && isIndent(bytes, first, at) ? 1 : 0
+  let from = first
+  while (from < at && isBlank(bytes[from]!)) from++
+  const isSeparator = at - from === 2 && bytes[from] === MINUS && bytes[from + 1] === MINUS
+  if (from === at || isSeparator) return 2
+  return '.,;:!?)'.includes(String.fromCharCode(bytes[at - 1]!)) ? 1 : 0
+}
+
+function isIndent(bytes: Buffer, first: number, at: number): boolean {
+  return at === first || (at === first + 1 && [PLUS, MINUS, SP].includes(bytes[first]!))
+}
+
 /** `a =3D b` and `name=3Dvalue` are evidence; `dim=3D`, `id=3D12` and `mode=3D,` may be themselves. */
 function weighEquals(bytes: Buffer, at: number, end: number): number {
   const before = bytes[at - 1]!
@@ -289,7 +293,7 @@ function weighEquals(bytes: Buffer, at: number, end: number): number {
   return isWordOctet(after) && hexDigits[after]! < 0 ? 1 : 0
 }
 
-/** Somebody shows an escape: `"=20"`. */
+/** An escape fills a pair of quotes. */
 function isQuoted(bytes: Buffer, from: number, to: number): boolean {
   const before = bytes[from - 1]!
   return (before === 0x22 || before === 0x27 || before === 0x60) && bytes[to] === before

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {repairQpLeak} from '../../src/repair/qp-leak.ts'
 import type {Body} from '../../src/types.ts'
+import {quotedPrintable as encode, quote} from '../manglers.js'
 import {bodyOf, context, expectTableOf, type Told, textOf} from './bodies.ts'
-import {encode, quote} from './quoted-printable.ts'
 
 const long = 'x'.repeat(20)
 /** Two lines of which an encoder made more. */
@@ -44,6 +44,11 @@ describe('takes', () => {
     ['spaces at line ends', '> =C3=A9t=C3=A9,=20\n> x=20\n', '> été, \n> x \n'],
     ['From at a line start', '=46rom here\n=46rom there\n', 'From here\nFrom there\n'],
     ['code', '> a =3D b;\n> c !=3D d\n', '> a = b;\n> c != d\n'],
+    [
+      'tabs of a patch',
+      '> -=09if (x)\n> +=09=09y();\n>  =09}\n',
+      '> -\tif (x)\n> +\t\ty();\n>  \t}\n',
+    ],
     ['markup', 'href=3D"a" class=3D"b"\n', 'href="a" class="b"\n'],
     ['escaped line ends', '> caf=C3=A9=0D\n> th=C3=A9=0D=0A=\n> x\n', '> café\n> thé\n> x\n'],
     ['what was encoded twice', '> =3DC3=3DA9 =3DC3=3DA9\n', '> é é\n'],
@@ -69,6 +74,49 @@ describe('takes', () => {
     ['at the end', '> =C3=A9=C3=A9 a=\n', '> éé a\n'],
   ])('soft line breaks %s', (_, text, expected) => {
     expect(decoded(text)).toBe(expected)
+  })
+
+  describe('the marks of a quotation that was encoded with its marks', () => {
+    const long = 'a line that goes on until it is as long as a line may be and is br'
+    test.each([
+      [
+        'what is joined has none',
+        `> =C3=A9 ${long}=\noken\n> > =C3=A9 ${long}=\noken\n`,
+        `> é ${long}oken\n> > é ${long}oken\n`,
+      ],
+      [
+        'what is joined has only the later ones',
+        `> > =C3=A9 =C3=A9 ${long}=\n> oken\n> > > <b@example.org=\n> > wrote\n`,
+        `> > é é ${long}oken\n> > > <b@example.org> wrote\n`,
+      ],
+      [
+        'a mark ends an address',
+        '> =C3=A9 =C3=A9, On Mon, Bo <bo@example.org=\n> wrote:\n> > x\n',
+        '> é é, On Mon, Bo <bo@example.org> wrote:\n> > x\n',
+      ],
+      [
+        'two marks end two addresses',
+        '> =C3=A9 =C3=A9 <b@example.org <mailto:b@example.org=\n>>\n',
+        '> é é <b@example.org <mailto:b@example.org>>\n',
+      ],
+      [
+        'a mark alone is the end of a line',
+        `> =C3=A9 =C3=A9 ${long}=\noken\n>> ${long} ->=\n>\n`,
+        `> é é ${long}oken\n>> ${long} ->>\n`,
+      ],
+      [
+        'the address ends behind the later mark',
+        '> =C3=A9 =C3=A9, On Mon, Bo <bo@exam=\n> ple.org> wrote:\n',
+        '> é é, On Mon, Bo <bo@example.org> wrote:\n',
+      ],
+    ])('%s', (_, text, expected) => {
+      expect(decoded(text)).toBe(expected)
+    })
+  })
+
+  test('escapes between quotes where much else is escaped', () => {
+    const code = `> ${'k =3D "=3D", '.repeat(9)}=\n> and=\n> =C3=A9\n`
+    expect(decoded(code)).toBe(`> ${'k = "=", '.repeat(9)}andé\n`)
   })
 
   test('a quotation below text with an equals sign', () => {
@@ -112,6 +160,7 @@ describe('leaves', () => {
     ['show_bug.cgi?id=220473\nshow_bug.cgi?id=3D12\n'],
     ['  $ MB_SHIFT=20\n'],
     ['gain_rx=20\ngain_tx=20\n'],
+    ['id=09\n x =09a\n  =09 and =09\n'],
     ['-numa dist,src=10,dst=21,val=20\n'],
     ['static const struct a_rather_long_name another_rather_long_name_of_it =\n\t{0};\n'],
     ['int a_rather_long_name_of_a_variable_that_goes_on_and_on_to_the_right =\n5;\n'],
@@ -127,6 +176,7 @@ describe('leaves', () => {
     ['> =C3=A9=C3=A9 =00\n'],
     ['=D6=D0=B9=FA =C3=A9=C3=A9\n'],
     ['=============\n=E2=82=AC =E2=82=AC\n'],
+    [`a = b\n> =E2=82=AC =E2=82=AC ${'and on '.repeat(8)}un=\ntil here\n`],
   ])('%j', text => {
     expect(decoded(text)).toBe(text)
   })
