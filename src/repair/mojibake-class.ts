@@ -42,7 +42,7 @@ export function undo(line: string): Undone | null {
   let text = line
   let first: Undone | null = null
   for (let layer = 0; layer <= maxLayers; layer++) {
-    const undone = undoLayer(text)
+    const undone = undoLayer(text, layer)
     if (!undone) return found
     if (layer === maxLayers) return null
     text = undone.text
@@ -71,7 +71,7 @@ export function placesOf(line: string, undone: Undone): Place[] {
   })
 }
 
-function undoLayer(line: string): Undone | null {
+function undoLayer(line: string, layer: number): Undone | null {
   const counts = {long: 0, short: 0, doubtful: 0}
   const pieces: string[] = []
   const result = new ResultClass()
@@ -84,7 +84,8 @@ function undoLayer(line: string): Undone | null {
     pieces.push(line.slice(at, match.index), text)
     at = match.index + run.length
   }
-  if (at === 0 || !result.isLikely) return null
+  // One character tells little; but what two layers made of it is no text at all.
+  if (at === 0 || !(result.isLikely || layer > 0 || counts.long > 1)) return null
   return {text: pieces.join('') + line.slice(at), ...counts}
 }
 
@@ -132,7 +133,7 @@ function isDoubtful(line: string, at: number): boolean {
 }
 
 const scripts: readonly RegExp[] = [
-  /[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Hang}\u3000-\u303f\uff00-\uffef]/u,
+  /[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Hang}]/u,
   /\p{Script=Cyrillic}/u,
   /\p{Script=Greek}/u,
   /\p{Script=Hebrew}/u,
@@ -141,7 +142,7 @@ const scripts: readonly RegExp[] = [
   /\p{Script=Devanagari}/u,
 ]
 const signs =
-  /[\u0080-\u017f\u0192\u02c6\u02dc\u1e00-\u1eff\u2002-\u200b\u2010-\u2027\u202f-\u2044\u20ac\u2122\u2190-\u22ff\u2600-\u27bf\ufeff\ufffd]|\ufe0f|\u200d|[\u{1f000}-\u{1faff}]/u
+  /[\u0080-\u017f\u0192\u02c6\u02dc\u1e00-\u1eff\u2002-\u200b\u2010-\u2027\u202f-\u2044\u20a0-\u20c0\u2122\u2190-\u22ff\u2600-\u27bf\u3000-\u303f\ufeff-\ufffd]|\ufe0f|\u200d|[\u{1f000}-\u{1faff}]/u
 const boxes = /[\u2500-\u25ff]/
 
 /** What all runs of a line decode to. */

@@ -32,6 +32,10 @@ describe('takes', () => {
     ['Greek', mangle('Καλημέρα κόσμε'), 'Καλημέρα κόσμε'],
     ['Han', mangle('日本語、です'), '日本語、です'],
     ['Polish and Czech', mangle('Zażółć řeč'), 'Zażółć řeč'],
+    ['a full-width comma in another script', mangle('Thanks，because'), 'Thanks，because'],
+    ['lone characters of a date', mangle('2020年7月22日'), '2020年7月22日'],
+    ['a lone letter of two layers', mangle(mangle('19.01.21 г. 7:05')), '19.01.21 г. 7:05'],
+    ['a lone box of two layers', mangle(mangle('a │ b')), 'a │ b'],
     ['emoji', mangle('ok 😀 👍🏽'), 'ok 😀 👍🏽'],
     ['a tree', mangle('├── src\n└── test'), '├── src\n└── test'],
     ['capitals', mangle('FÜR ÄÖÜ'), 'FÜR ÄÖÜ'],
@@ -55,6 +59,8 @@ describe('takes', () => {
 describe('leaves', () => {
   test.each([
     ['one short sequence', 'JosÃ© was here'],
+    ['a lone letter of another script', 'in 5 Ð³. from here'],
+    ['a lone character of another script', 'in å¹´ from here'],
     ['a name that is shown', 'It was corrupted:\n\n  Signed-off-by: JosÃ© Ruiz <jose@example.org>'],
     ['real letters', 'NÃO É NÃO, VOCÊ… MANHÃ, PÃES, Ä Ö Ü, ÅÄÖ, Žižek, é è ç à'],
     ['capitals before a no-break space', 'SELKÄ\u00a0 JA SELKÄ\u00a0 ON'],
