@@ -10,7 +10,8 @@
  * that was escaped already. Where nothing tells, and where the line may be quoted without a space
  * behind the mark (`>From me` among `>text`), it is left and, if in doubt, reported.
  */
-import {GT, SP} from '../lines/octets.ts'
+import {COLON, GT, SP} from '../lines/octets.ts'
+import type {LineTable} from '../lines/table.ts'
 import {type FromRun, fromRuns, isFromRow, isTight, isTightFrom} from '../lines/tight-from.ts'
 import type {Body} from '../types.ts'
 import type {RepairContext} from './context.ts'
@@ -107,8 +108,10 @@ function judge(body: Body, row: number, {first, last}: FromRun, tight: TightDept
   const isTail = isCopied(body, last + 1, row)
   const below = neighbour(body, row, isTail ? last + 2 : last + 1)
   const above = neighbour(body, row, first - 1)
+  const runsOn = row < last || !endsSentence(body, row)
+  // What a line with a colon leads to may be quoted by this one mark.
+  if (above.isText && above.introduces && !(runsOn && below.isText)) return null
   if (below.fits && below.isText) {
-    const runsOn = row < last || !endsSentence(body, row)
     if (!runsOn && tight.hasOver(below.depth)) return null
     return {row, depth: below.depth, confidence: continues}
   }
@@ -152,6 +155,8 @@ interface Neighbour {
   readonly isText: boolean
   /** Taking escapes off the line may bring it to this depth. */
   readonly fits: boolean
+  /** It stands above, and ends in a colon. */
+  readonly introduces: boolean
 }
 
 function neighbour({bytes, lines}: Body, row: number, other: number): Neighbour {
@@ -160,10 +165,22 @@ function neighbour({bytes, lines}: Body, row: number, other: number): Neighbour 
   let run = 0
   while (run < most && bytes[content - 1 - run] === GT) run++
   // Outside of the body is as a blank line of the least depth.
-  if (other < 0 || other >= lines.count) return {depth: most - run, isText: false, fits: true}
+  if (other < 0 || other >= lines.count) {
+    return {depth: most - run, isText: false, fits: true, introduces: false}
+  }
   const depth = lines.marks[other]!
-  const fits = depth <= most && depth >= most - run
-  return {depth, isText: !lines.isBlank(bytes, other), fits}
+  const fits = (one: number): boolean => one <= most && one >= most - run
+  const introduces = other < row && endsInColon(bytes, lines, other)
+  // A line that introduces a quotation is as a blank one of it.
+  if (introduces && fits(depth + 1))
+    return {depth: depth + 1, isText: false, fits: true, introduces}
+  return {depth, isText: !lines.isBlank(bytes, other), fits: fits(depth), introduces}
+}
+
+function endsInColon(bytes: Buffer, lines: LineTable, row: number): boolean {
+  let end = lines.end[row]!
+  while (end > lines.content[row]! && bytes[end - 1]! <= SP) end--
+  return bytes[end - 1] === COLON
 }
 
 /**

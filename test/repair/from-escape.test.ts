@@ -13,6 +13,11 @@ describe('takes the escape', () => {
     ['that stands right behind a mark', '> a\n>>From here\n> on\n', '> a\n> From here\n> on\n'],
     ['made twice', 'a\n\n>>From here\non\n', 'a\n\nFrom here\non\n'],
     ['below a quotation', '> a\n>From here on\nit goes\n', '> a\nFrom here on\nit goes\n'],
+    [
+      'below an introduction',
+      'Bo wrote:\n> >From here on.\n>\n> b\n',
+      'Bo wrote:\n> From here on.\n>\n> b\n',
+    ],
     ['with CRLF', 'a\r\n>From here\r\non\r\n', 'a\r\nFrom here\r\non\r\n'],
   ])('%s', (_what, before, after) => {
     expect(repaired(before)).toBe(after)
@@ -31,6 +36,7 @@ describe('leaves', () => {
     ['the first line of such a quotation', 'Bo wrote:\n\n>From here\n>on\n> it\n'],
     ['a question quoted without a space', '>Where?\n\nHere.\n\n>From where?\nChicago.\n'],
     ['a lone line in a mail that quotes without a space', '>Hi Ana\n\nHi.\n\n>From where?\n\nX.\n'],
+    ['a lone line below an introduction', 'Bo wrote:\n>From where?\n\nHere.\n'],
     ['a line among spaced ones of its depth', '> one\n>From here\n> on\n'],
     ['other words', '>Fromage\n>From: ana@example.org\nFrom here\n> From here\n'],
     ['a hunk', '@@ -1,2 +1,2 @@\n a\n-b\n+c\n@@ -1 +1,2 @@\n a\n+>From x\n'],
