@@ -35,7 +35,8 @@ const space = 3
 const direct = 4
 const latin = 5
 const symbol = 6
-const firstScript = 7
+const control = 7
+const firstScript = 8
 
 const windows1252Letters = 'ŒœŠšŸŽžƒˆ˜€™'
 const scripts: readonly RegExp[] = [
@@ -84,6 +85,8 @@ function kindOfText(text: string): Kind {
   }
   const has = (trait: number): boolean => (seen & (1 << trait)) !== 0
   const isBeyondLatin = script > 0 || has(symbol)
+  // Controls of C1 stand in mojibake, beside letters of Latin-1.
+  if (has(control) && (isBeyondLatin || !has(latin))) return NONE
   if (isBeyondLatin) return has(direct) ? NONE : SCRIPT
   if (has(latin)) return has(direct) ? NONE : LATIN
   return has(optional) && !has(direct) ? ASCII : DIRECT
@@ -98,6 +101,7 @@ function traitOf(point: number): number {
 function computeTrait(point: number): number {
   const char = String.fromCodePoint(point)
   if (point < 0x80) return asciiTrait(char)
+  if (point < 0xa0) return control
   // Unassigned, private, control and the two line ends of Unicode: nobody mails those.
   if (/[\p{Cc}\p{Cn}\p{Co}\p{Cs}\u2028\u2029]/u.test(char)) return bad
   if (isLatin(point) || windows1252Letters.includes(char)) return latin

@@ -19,6 +19,8 @@ const GRAVE = 0x60
 const maxPayload = 4096
 /** A run of base64 this long is an encoded block, not text. */
 const blockOctets = 40
+/** One octet in so many is a plus sign in rows of escapes, and one a minus sign. */
+const fewestSigns = 10
 /** Islands of one or two units turn up in encoded data by chance; longer ones do not. */
 const shortPayload = 6
 /** Walks the tokens of one body; the fields tell of the token that `next` found. */
@@ -120,7 +122,7 @@ export class LeakScanner implements Token {
   private startRow(row: number, lengthBefore: number): void {
     const {bytes, lines} = this
     this.row = row
-    this.isData = isDense(bytes, lines, row, lengthBefore)
+    this.isData = isDense(bytes, lines, row, lengthBefore) && !this.isEscapes(row)
     const first = lines.content[row]!
     this.first = row === 0 && this.body.continued ? -1 : first
     if (row === 0 && bytes[first] === MINUS) this.startArmour(row)
@@ -129,6 +131,17 @@ export class LeakScanner implements Token {
     if (next === -1) return
     this.position = lines.start[next]!
     this.isNewRegion = true
+  }
+
+  /** A row of nothing but escapes has more plus and minus signs than data has. */
+  private isEscapes(row: number): boolean {
+    const [from, to] = [this.lines.content[row]!, this.lines.end[row]!]
+    let [plus, minus] = [0, 0]
+    for (let at = from; at < to; at++) {
+      if (this.bytes[at] === PLUS) plus++
+      else if (this.bytes[at] === MINUS) minus++
+    }
+    return Math.min(plus, minus) * fewestSigns > to - from
   }
 
   /** An armoured block is a region of its own. */
