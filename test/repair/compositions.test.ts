@@ -1,57 +1,29 @@
 /** What was mangled twice, by two programs in a row, comes back as it was. */
 import {describe, expect, test} from 'vitest'
-import {windows1252ToUtf8} from '../../src/charset/windows-1252.ts'
+import {manglers} from '../manglers.js'
 import {repaired} from './bodies.ts'
-import {encode} from './quoted-printable.ts'
+import {mails} from './mails.ts'
 
-const mail = [
-  'On Mon, 1 Mar 2021 at 09:00, Ana Ruiz <ana@example.org> wrote:',
-  '> > Die Brücke ist für zwei Wochen zu — „wegen Umbau“ — und die',
-  '> > Fähre fährt nur bis fünf Uhr, „außer am Sonntag“ – sagt das Amt — und',
-  '> > danach nicht mehr.',
-  '> Bo’s boat is the „Möwe“ & the key = with Cy.',
-  '> Is it?',
-  'Danke, ich nehme das Rad.',
-  '',
-].join('\n')
-
-type Mangler = (text: string) => string
-
-const utf7: Mangler = text =>
-  text.replace(/[^A-Za-z0-9'(),\-./:? \n]+/g, run =>
-    run === '+'
-      ? '+-'
-      : `+${Buffer.from(run, 'utf16le').swap16().toString('base64').replace(/=+$/, '')}-`,
-  )
-const entities: Mangler = text =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-const mojibake: Mangler = text => {
-  const octets = Buffer.from(text)
-  return windows1252ToUtf8(octets, 0, octets.length).toString()
+const names = Object.keys(manglers)
+/** What leaves too little to be seen of the outer layer, or of both. */
+function isHidden(inner: string, outer: string): boolean {
+  // `>` is `+AD4-` and that is `+-AD4-`: there is nothing but plus signs.
+  if (/UTF-7/.test(inner) && /UTF-7/.test(outer)) return true
+  // An escape that a soft line break cuts has no end of its own.
+  return inner === 'UTF-7 of glibc' && outer === 'quoted-printable'
 }
-const noBreakSpaces: Mangler = text => text.replace(/^((?:> ?)+) /gm, '$1\u00a0')
+const pairs = names.flatMap(inner =>
+  names
+    .filter(outer => outer !== inner && !isHidden(inner, outer))
+    .map(outer => [inner, outer] as const),
+)
+/** UTF-7 leaves no `=` to be escaped: more than one or two soft line breaks are needed as proof. */
+const enough = (mail: string, inner: string, outer: string): string =>
+  inner === 'UTF-7' && outer === 'quoted-printable' ? mail.repeat(4) : mail
 
-const manglers: Record<string, Mangler> = {
-  'quoted-printable': encode,
-  'UTF-7': utf7,
-  entities,
-  mojibake,
-  'no-break spaces': noBreakSpaces,
-}
-
-describe('one mangler', () => {
-  test.each(Object.keys(manglers))('%s', name => {
-    expect(repaired(manglers[name]!(mail))).toBe(mail)
-  })
-})
-
-describe('two manglers', () => {
-  const pairs = Object.keys(manglers).flatMap(inner =>
-    Object.keys(manglers)
-      .filter(outer => outer !== inner)
-      .map(outer => [inner, outer] as const),
-  )
+describe.each(Object.entries(mails))('%s comes back from', (_, mail) => {
   test.each(pairs)('%s, then %s', (inner, outer) => {
-    expect(repaired(manglers[outer]!(manglers[inner]!(mail)))).toBe(mail)
+    const text = enough(mail, inner, outer)
+    expect(repaired(manglers[outer]!(manglers[inner]!(text)))).toBe(text)
   })
 })
