@@ -166,11 +166,22 @@ class InputLinter implements Linter {
       const {id} = fields
       const print = new Fingerprints(id ?? this.headerOf(raw, start.firstLine))
       const told = this.told(start.index, id, start.firstLine, start.offset, raw, print)
-      for (const finding of tellDrafts(drafts, told)) this.onFinding(finding)
+      for (const finding of tellDrafts(drafts, told)) {
+        if (start.format !== 'mbox' || !this.isOwnEscape(finding)) this.onFinding(finding)
+      }
     }
     this.onMessage({index: start.index, id: fields.id, findings: drafts.length})
     this.escapes.clear()
     this.raw.release(start.offset + length)
+  }
+
+  /**
+   * An mbox has to escape such a line, and would again if somebody took the escape off: it is the
+   * file's own, though a reader has to guess that (mboxo).
+   */
+  private isOwnEscape({rule, column, source}: LintFinding): boolean {
+    const isEscape = rule === 'from-escape' && column === 1 && source?.startsWith('>From ') === true
+    return isEscape && this.mailbox.dialect !== 'mboxcl2'
   }
 
   /** What the whole message shows. */
