@@ -2,7 +2,7 @@
 import {InputError} from '../input/error.ts'
 import {readFileList} from '../input/file-list.ts'
 import {openSources} from '../input/source.ts'
-import {type WalkFailure, walk} from '../input/walk.ts'
+import {type WalkedFile, type WalkFailure, walk} from '../input/walk.ts'
 import type {Config} from '../lint/config.ts'
 import type {Source} from '../types.ts'
 import type {LintCommandOptions} from './lint-options.ts'
@@ -28,12 +28,14 @@ export async function lintPaths(
 /**
  * The inputs in order, each open until the next one is asked for; a source's name is what findings
  * call it. What cannot be read is told where its turn is, and never stops the others.
+ * @param prepare has each file before it is opened, and gives its name from then on
  */
 export async function* lintSources(
   paths: readonly string[],
   options: LintCommandOptions,
   config: Config,
   onFailure: (failure: InputFailure) => void,
+  prepare: ((file: WalkedFile) => Promise<WalkedFile>) | null,
 ): AsyncGenerator<Source> {
   const {ignore, forceExclude, errorOnUnmatched, stdinFilename} = options
   const walking = {
@@ -47,7 +49,8 @@ export async function* lintSources(
     const hint = isUnmatched && path === '.' ? '; - is stdin' : ''
     onFailure({file: path, message: message + hint})
   }
-  for (const {path, format} of walk(paths, walking, fail)) {
+  for (const found of walk(paths, walking, fail)) {
+    const {path, format} = prepare === null ? found : await prepare(found)
     const sources = openSources([path], ({name, message}) => onFailure({file: name, message}))
     for await (const source of sources) {
       const name = path === '-' ? (stdinFilename ?? path) : source.name

@@ -19,6 +19,10 @@ export interface LintWords {
   readonly baseline: string | false | null
   /** Empty: in the place where it is read; null: it is not written. */
   readonly writeBaseline: string | null
+  /** Files are mended first. */
+  readonly fix: boolean
+  /** What would be mended is shown instead of told. */
+  readonly diff: boolean
   readonly explain: string | null
   readonly listRules: boolean
   /** False: none; null: those that are found. */
@@ -119,6 +123,9 @@ export function lintConflict(files: readonly string[], options: LintWords): stri
     return '--no-baseline and --write-baseline contradict each other; choose one'
   if (typeof baseline === 'string' && writeBaseline)
     return '--baseline and --write-baseline name two files; leave one out'
+  if (options.fix && options.diff) return '--diff writes nothing to the files; leave out --fix'
+  if (options.fix && (files.includes('-') || stdinFilename !== null))
+    return 'stdin cannot be mended in place: requote fix < IN > OUT'
   if (stdinFilename !== null && files.some(file => file !== '-'))
     return '--stdin-filename names what comes on stdin; name no other path than -'
   return null

@@ -23,6 +23,7 @@ Examples:
   requote lint                            all mail below the current directory
   requote lint --fail-on error lists/     warnings are told and do not fail the run
   requote lint --format sarif:out.sarif --format pretty 'lists/**/*.mbox.gz'
+  requote lint --fix lists/               mend what can be mended, tell the rest
   requote lint --write-baseline           from now on, only what is new
   requote lint --explain utf7-leak        what a rule looks for, and why
   curl -s $URL | requote lint -           stdin
@@ -79,6 +80,7 @@ export function lintCommand(version: string): Command {
     .addHelpText('before', before)
     .addHelpText('after', after)
   declareReport(command)
+  declareRepair(command)
   declareRules(command)
   declareBaseline(command)
   declareFiles(command)
@@ -107,6 +109,13 @@ function declareReport(command: Command): void {
     )
     .option('--exit-zero', 'end with 0 whatever is found', false)
     .option('--statistics', 'findings by rule, on stderr', false)
+}
+
+function declareRepair(command: Command): void {
+  command
+    .optionsGroup('Repair:')
+    .option('--fix', 'mend in place what can be mended, then tell the rest', false)
+    .option('--diff', 'show what --fix would write, and tell the rest on stderr', false)
 }
 
 function declareRules(command: Command): void {

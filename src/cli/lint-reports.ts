@@ -9,6 +9,7 @@ import type {ReportOptions} from '../lint/report/options.ts'
 import {plainPaint} from '../lint/report/paint.ts'
 import {joinReporters, reporters} from '../lint/report/reporters.ts'
 import type {Reporter} from '../lint/types.ts'
+import type {Output} from '../types.ts'
 import {OutputBuffer} from '../write/output.ts'
 import {ClosedPipe, openFile, type Sink} from './sink.ts'
 
@@ -49,34 +50,44 @@ class Channel {
   }
 }
 
+/** Where the reports of a run go. */
+export interface ReportPlaces {
+  /** Takes the report that has no file. */
+  readonly usual: Sink
+  /** Takes a diff beside the reports; null: there is none. */
+  readonly diff: Sink | null
+  /** The file that GitHub shows the step's summary from; null: none. */
+  readonly summary: string | null
+  /** Somebody is looking: every file is told at once. */
+  readonly isShown: boolean
+}
+
 export class LintReports {
   readonly reporter: Reporter
+  /** Where a diff is written. */
+  readonly diff: Output | null
   private readonly channels: readonly Channel[]
   private readonly least: number
 
-  /**
-   * @param stdout takes the report that has no file
-   * @param summary the file that GitHub shows the step's summary from; null: none
-   * @param isShown somebody is looking at stdout: every file is told at once
-   * @throws OutputError when a file cannot be written
-   */
+  /** Throws OutputError when a file cannot be written. */
   constructor(
     targets: readonly ReportTarget[],
     options: Omit<ReportOptions, 'stepSummary'>,
-    stdout: Sink,
-    summary: string | null,
-    isShown: boolean,
+    places: ReportPlaces,
   ) {
+    const {usual, summary, isShown} = places
     const wantsSummary = summary !== null && targets.some(({format}) => format === 'github')
     const step = wantsSummary ? new Channel(openFile(summary, 'a')) : null
+    const diff = places.diff === null ? null : new Channel(places.diff)
     const told = targets.map(({format, file}) => {
-      const channel = new Channel(file === null ? stdout : openFile(file))
+      const channel = new Channel(file === null ? usual : openFile(file))
       const paint = file === null ? options.paint : plainPaint
       const report = {...options, paint, stepSummary: step?.out ?? null}
       return {channel, reporter: reporters[format](report, channel.out)}
     })
     this.reporter = joinReporters(told.map(({reporter}) => reporter))
-    this.channels = [...told.map(({channel}) => channel), ...(step === null ? [] : [step])]
+    this.diff = diff?.out ?? null
+    this.channels = [diff, ...told.map(({channel}) => channel), step].filter(one => one !== null)
     this.least = isShown ? 0 : drainAt
   }
 

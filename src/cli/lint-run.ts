@@ -4,16 +4,18 @@
  */
 import {InputError} from '../input/error.ts'
 import type {Baseline, BaselineWriter} from '../lint/baseline.ts'
-import {linter} from '../lint/engine.ts'
+import {type LintOptions, linter} from '../lint/engine.ts'
 import type {LintFinding, Reporter} from '../lint/types.ts'
 import type {Source} from '../types.ts'
 import {safeLine} from '../write/safe.ts'
+import type {FileDiff} from './lint-diff.ts'
 import type {InputFailure} from './lint-files.ts'
 import type {LintReports} from './lint-reports.ts'
 import type {LintSettings} from './lint-settings.ts'
 import {LintTally} from './lint-tally.ts'
 import {octetsLeft} from './progress.ts'
-import type {Talk} from './talk.ts'
+import {ClosedPipe, OutputError} from './sink.ts'
+import {bugMessage, type Talk} from './talk.ts'
 
 /** What the findings of a run are held against. */
 export interface Known {
@@ -30,6 +32,8 @@ export interface LintRunOptions {
   readonly verbose: boolean
   /** No report on stdout tells what failed: stderr does. */
   readonly tellsFailures: boolean
+  /** Shows what would be mended instead of telling it; null: all is told. */
+  readonly diff: ((file: string, options: LintOptions) => FileDiff) | null
 }
 
 export class LintRun {
@@ -40,8 +44,8 @@ export class LintRun {
   private readonly reports: LintReports
   private readonly reporter: Reporter
   private readonly talk: Talk
-  /** The file being worked on, for a report of a bug. */
-  private file = ''
+  private name = ''
+  private diff: FileDiff | null = null
 
   constructor(
     options: LintRunOptions,
@@ -64,9 +68,9 @@ export class LintRun {
     this.reporter.end(this.tally.summary())
   }
 
-  /** Where a bug was met. */
-  place(): string {
-    return `${this.file}, message ${this.tally.messages + 1}`
+  /** The file that is being read, for a report of a bug. */
+  get file(): string {
+    return this.name
   }
 
   /** Tells of an input that cannot be read. */
@@ -79,34 +83,48 @@ export class LintRun {
   }
 
   private async source(source: Source): Promise<void> {
-    const {name, format, chunks} = source
-    this.file = name
-    const {tally} = this
+    const {name} = source
+    const {baseline, writer} = this.known
+    this.name = name
+    this.tally.files++
     if (this.options.verbose) this.talk.say(`requote: ${safeLine(name)}`)
-    const linting = linter(name, this.settings.forFile(name, format), this.take, () => {
-      tally.messages++
-    })
-    tally.files++
-    let octets = 0
     try {
-      for await (const chunk of chunks) {
-        octets += chunk.length
-        tally.octets += chunk.length
-        linting.write(chunk)
-        await this.reports.drain()
-        this.talk.progress?.advance(chunk.length, tally.messages, octetsLeft(source, octets))
-      }
+      await this.read(source)
+      baseline?.fileDone(name)
+      writer?.fileDone(name)
     } catch (error) {
-      if (!(error instanceof InputError)) throw error
-      // What is left of the message that was cut would be told as damaged; it is only not there.
-      this.fail({file: name, message: error.message})
-      await this.reports.drain()
-      return
+      if (error instanceof ClosedPipe || error instanceof OutputError) throw error
+      const isInput = error instanceof InputError
+      this.fail({file: name, message: isInput ? error.message : bugMessage(error)})
     }
-    linting.end()
     await this.reports.drain()
-    this.known.baseline?.fileDone(name)
-    this.known.writer?.fileDone(name)
+  }
+
+  /**
+   * Throws InputError when the input breaks off: what there is of its last message would only be told
+   * as damaged.
+   */
+  private async read(source: Source): Promise<void> {
+    const {tally, talk, reports} = this
+    const {name, format, chunks} = source
+    const options = this.settings.forFile(name, format)
+    const diff = this.options.diff?.(name, options) ?? null
+    this.diff = diff
+    const linting = linter(name, options, this.take, ({index}) => {
+      tally.messages++
+      diff?.told(index)
+    })
+    let octets = 0
+    for await (const chunk of chunks) {
+      octets += chunk.length
+      tally.octets += chunk.length
+      diff?.write(chunk)
+      linting.write(chunk)
+      await reports.drain()
+      talk.progress?.advance(chunk.length, tally.messages, octetsLeft(source, octets))
+    }
+    diff?.end()
+    linting.end()
   }
 
   private readonly take = (finding: LintFinding): void => {
@@ -118,6 +136,7 @@ export class LintRun {
     }
     this.tally.found(finding)
     if (this.options.quiet && finding.severity !== 'error') return
+    if (this.diff?.mends(finding)) return
     this.tally.tell(finding)
     this.reporter.finding(finding)
   }

@@ -33,9 +33,10 @@ export async function isTerminal(fd: number): Promise<boolean> {
   return isatty(fd)
 }
 
-/** Columns of the terminal that stdout is; else what suits a log. */
-export function columnsOf(isShown: boolean): number {
-  return (isShown && process.stdout.columns) || columnsOfLog
+/** Columns of the terminal that stdout or stderr is; else what suits a log. */
+export function columnsOf(fd: number, isTerminal: boolean): number {
+  if (!isTerminal) return columnsOfLog
+  return (fd === 2 ? process.stderr : process.stdout).columns || columnsOfLog
 }
 
 export function colorLevel(choice: ColorChoice, env: Environment, isTerminal: boolean): ColorLevel {
