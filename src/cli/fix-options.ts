@@ -27,6 +27,8 @@ export interface FixCommandOptions {
   readonly filesFrom: string | null
   /** Paths in that list end in NUL. */
   readonly null: boolean
+  /** What .gitignore or .requoteignore names is left out, though it was named. */
+  readonly forceExclude: boolean
   readonly json: boolean
   readonly color: ColorChoice
   readonly stats: boolean
@@ -96,6 +98,8 @@ export function conflict(files: readonly string[], options: FixCommandOptions): 
   if (backup !== null && outputDir !== null)
     return '--output-dir leaves the files as they are; leave out --backup'
   if (options.null && filesFrom === null) return '-0 tells how --files-from is read; name the list'
+  if (options.forceExclude && isFilter(files, options))
+    return '--force-exclude is about paths; name the files to fix'
   if (filesFrom !== null && files.length > 0)
     return 'name paths or a list of them with --files-from, not both'
   if (isFilter(files, options)) return filterConflict(options)

@@ -5,7 +5,7 @@
 import {statSync} from 'node:fs'
 import {basename, relative, resolve, sep} from 'node:path'
 import {globWalk} from '../input/glob.ts'
-import {walk} from '../input/walk.ts'
+import {usualIgnoreFiles, walk} from '../input/walk.ts'
 import type {InputFormat} from '../types.ts'
 
 /** A file to fix; plain data, since another process may work on it. */
@@ -27,13 +27,19 @@ export interface PathFailure {
   readonly message: string
 }
 
-const options = {ignoreFiles: [], forceExclude: false, exclude: []}
+const everything = {ignoreFiles: [], forceExclude: false, exclude: []}
+const unlessIgnored = {...everything, ignoreFiles: usualIgnoreFiles, forceExclude: true}
 
-/** The files in order, each once, and what went wrong between them. */
+/**
+ * The files in order, each once, and what went wrong between them.
+ * @param forceExclude what an ignore file names is left out, though it was named
+ */
 export function* fixTasks(
   paths: readonly string[],
   outputDir: string | null,
+  forceExclude = false,
 ): Generator<FixTask | PathFailure> {
+  const options = forceExclude ? unlessIgnored : everything
   const failures: PathFailure[] = []
   const take = ({path, message}: PathFailure): unknown => failures.push({path, message})
   const seen = paths.length > 1 ? new Set<string>() : null

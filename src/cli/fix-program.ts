@@ -100,6 +100,7 @@ function declareWriting(command: Command): void {
       new Option('--files-from <file>', 'paths from a list, one a line; - is stdin').default(null),
     )
     .option('-0, --null', 'paths in that list end in NUL', false)
+    .option('--force-exclude', 'leave out what .gitignore or .requoteignore names', false)
 }
 
 function declareTalk(command: Command): void {

@@ -71,7 +71,7 @@ async function fixPaths(
   options: FixCommandOptions,
   display: Display,
 ): Promise<void> {
-  const {filesFrom, outputDir} = options
+  const {filesFrom, outputDir, forceExclude} = options
   let paths = files
   if (filesFrom !== null) {
     try {
@@ -83,7 +83,7 @@ async function fixPaths(
   }
   if (outputDir !== null && !isTrial(options)) makeFolder(outputDir)
   const {signal} = untilSignal()
-  await run.all(fixTasks(paths, outputDir), display, signal)
+  await run.all(fixTasks(paths, outputDir, forceExclude), display, signal)
 }
 
 /** Throws OutputError. */

@@ -2,12 +2,10 @@
 import {InputError} from '../input/error.ts'
 import {readFileList} from '../input/file-list.ts'
 import {openSources} from '../input/source.ts'
-import {type WalkedFile, type WalkFailure, walk} from '../input/walk.ts'
+import {usualIgnoreFiles, type WalkedFile, type WalkFailure, walk} from '../input/walk.ts'
 import type {Config} from '../lint/config.ts'
 import type {Source} from '../types.ts'
 import type {LintCommandOptions} from './lint-options.ts'
-
-const ignoreFiles: readonly string[] = ['.gitignore', '.requoteignore']
 
 export interface InputFailure {
   readonly file: string
@@ -39,7 +37,7 @@ export async function* lintSources(
 ): AsyncGenerator<Source> {
   const {ignore, forceExclude, errorOnUnmatched, stdinFilename} = options
   const walking = {
-    ignoreFiles: ignore ? ignoreFiles : [],
+    ignoreFiles: ignore ? usualIgnoreFiles : [],
     exclude: ignore ? config.exclude : [],
     forceExclude,
   }

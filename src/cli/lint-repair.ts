@@ -49,6 +49,7 @@ export function repairCommand(lint: LintOptions, quiet: boolean): FixCommandOpti
     jobs: 1,
     filesFrom: null,
     null: false,
+    forceExclude: false,
     json: false,
     color: 'auto',
     stats: false,

@@ -15,8 +15,11 @@ import {type Folder, TreeWalker, type WalkedFile, type WalkFailure} from './tree
 
 export type {WalkedFile, WalkFailure} from './tree.ts'
 
+/** The ignore files of a project that keeps mail; the last one has the last word. */
+export const usualIgnoreFiles: readonly string[] = ['.gitignore', '.requoteignore']
+
 export interface WalkOptions {
-  /** Names of ignore files that count, the last word last: `['.gitignore', '.requoteignore']`. */
+  /** Names of ignore files that count, the last word last. */
   readonly ignoreFiles: readonly string[]
   /** Named paths too are left out when an ignore file or `exclude` says so. */
   readonly forceExclude: boolean

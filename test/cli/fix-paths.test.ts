@@ -44,6 +44,15 @@ test('are the files of the paths, in order, each once, and what leads to none', 
   ])
 })
 
+test('leave out with --force-exclude what an ignore file names, though it was named', () => {
+  writeFileSync(join(place, '.requoteignore'), 'lists/2020/\none.txt\n')
+  const paths = ['one.txt', 'lists', 'lists/2020/a.mbox.gz', 'other/a.mbox']
+  const named = (force: boolean) => [...fixTasks(paths, null, force)].map(({path}) => path)
+  expect(named(true)).toEqual(['lists/a.mbox', 'other/a.mbox'])
+  expect(named(false)).toEqual(['one.txt', 'lists/2020/a.mbox.gz', 'lists/a.mbox', 'other/a.mbox'])
+  rmSync(join(place, '.requoteignore'))
+})
+
 describe('--output-dir', () => {
   test.each([
     [['one.txt'], ['one.txt']],
