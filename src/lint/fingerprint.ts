@@ -10,29 +10,23 @@ const digits = 32
 
 /** Fingerprints of one message's findings, to be asked in their order. */
 export class Fingerprints {
-  private readonly message: string | Buffer
+  private readonly message: string
   private readonly counts = new Map<string, number>()
 
   /** @param message what tells the message from others */
   constructor(message: string | Buffer) {
-    this.message = message
+    this.message = typeof message === 'string' ? message : hash(message)
   }
 
   /** @param line the raw octets of the finding's line */
   of(rule: string, line: Buffer): string {
-    const first = this.hash(rule, line, 0)
-    const count = this.counts.get(first) ?? 0
-    this.counts.set(first, count + 1)
-    return count === 0 ? first : this.hash(rule, line, count)
+    const what = `${rule}\0${line.toString('latin1', 0, maxLine)}`
+    const count = this.counts.get(what) ?? 0
+    this.counts.set(what, count + 1)
+    return hash(`${count}\0${this.message}\0${what}`)
   }
+}
 
-  private hash(rule: string, line: Buffer, count: number): string {
-    return createHash('sha256')
-      .update(`${rule}\0${count}\0`)
-      .update(this.message)
-      .update('\0')
-      .update(line.subarray(0, maxLine))
-      .digest('hex')
-      .slice(0, digits)
-  }
+function hash(text: string | Buffer): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, digits)
 }

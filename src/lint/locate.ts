@@ -94,11 +94,10 @@ export class Locator {
     if (this.retraced?.repairs === repairs) return this.retraced.told
     const lines = this.joined(part, line, repairs)
     const text = lines === null ? null : lines.map(({text}) => text.text).join(eolIn(repairs))
-    const whole = this.bodyLine(part, line)
     const eol = eolIn(repairs).length
     const told = retrace(text, repairs).map(stretch => {
       const span = stretch.span && lines && spanOf(lines, stretch.span.from, stretch.span.to, eol)
-      return {stretch, place: span ? this.span(span) : whole}
+      return {stretch, place: span ? this.span(span) : this.bodyLine(part, line)}
     })
     this.retraced = {repairs, told}
     return told
@@ -161,7 +160,9 @@ export class Locator {
 
   /** The line and those that its repairs joined to it; null when one of them is not known. */
   private joined(part: TextPart, line: number, repairs: readonly Repair[]): DecodedText[] | null {
-    const joins = repairs.reduce((sum, {before}) => sum + before.split('\n').length - 1, 0)
+    let joins = 0
+    for (const {before} of repairs)
+      if (before.includes('\n')) joins += before.split('\n').length - 1
     const lines: DecodedText[] = []
     for (let next = line; next <= line + joins; next++) {
       const found = this.decoded(part, next)

@@ -29,6 +29,10 @@ export class RawLines {
   /** Where the next line to note may be searched from, and that line's number, from 0. */
   private seenTo = 0
   private seen = 0
+  /** The line that was found last, and its octets: findings stand close together. */
+  private knownLine = 0
+  private knownFrom = 0
+  private knownTo = 0
   private columnLine = -1
   private columnAt = 0
   private column = 1
@@ -71,6 +75,11 @@ export class RawLines {
 
   /** Input line that the octet at `at` is in. */
   lineOf(at: number): number {
+    if (at < this.knownFrom || at >= this.knownTo) this.findLine(at)
+    return this.knownLine
+  }
+
+  private findLine(at: number): void {
     while (this.seenTo <= at) if (!this.note()) break
     let [from, to] = [0, this.noted.length]
     while (to - from > 1) {
@@ -79,11 +88,16 @@ export class RawLines {
       else to = middle
     }
     let line = from * stride
-    for (let next = this.next(this.noted[from]!); next <= at; next = this.next(next)) {
-      if (next === this.bytes.length) break
+    let start = this.noted[from]!
+    let next = this.next(start)
+    while (next <= at && next < this.bytes.length) {
       line++
+      start = next
+      next = this.next(start)
     }
-    return this.firstLine + line
+    this.knownFrom = start
+    this.knownTo = next
+    this.knownLine = this.firstLine + line
   }
 
   /** Start of the line that the octet at `at` is in. */

@@ -43,6 +43,7 @@ interface Work {
  * @param repairs of this line, in the order in which they were made
  */
 export function retrace(line: string | null, repairs: readonly Repair[]): Stretch[] {
+  if (line !== null && layerEnd(line, repairs, 0) === repairs.length) return [single(line, repairs)]
   const works = new Map<RepairName, Work>()
   let layer = line === null ? null : {text: line, origin: identity(line.length)}
   for (let at = 0; at < repairs.length; ) {
@@ -60,8 +61,33 @@ export function retrace(line: string | null, repairs: readonly Repair[]): Stretc
   return [...works.values()].map(finish)
 }
 
+/** The usual case: one rule, and all its places stand in the line as it came. */
+function single(line: string, repairs: readonly Repair[]): Stretch {
+  const [first, last] = [repairs[0]!, repairs.at(-1)!]
+  const from = first.column - 1
+  const to = last.column - 1 + last.before.length
+  const pieces: string[] = []
+  let at = from
+  for (const {column, before, after} of repairs) {
+    pieces.push(line.slice(at, column - 1), after)
+    at = column - 1 + before.length
+  }
+  const {rule, confidence} = first
+  const before = line.slice(from, to)
+  return {
+    rule,
+    span: {from, to},
+    before,
+    after: pieces.join(''),
+    places: repairs.length,
+    confidence,
+  }
+}
+
 function identity(length: number): Int32Array {
-  return Int32Array.from({length: length + 1}, (_, unit) => unit)
+  const origin = new Int32Array(length + 1)
+  for (let unit = 0; unit <= length; unit++) origin[unit] = unit
+  return origin
 }
 
 /** The repair behind the last that was made together with the one at `at`. */
