@@ -47,6 +47,10 @@ export class HeldMessage {
     this.container = container
   }
 
+  get dialect(): MboxDialect | null {
+    return this.container.dialect
+  }
+
   /** What the mailbox's reader hands on of it. */
   get content(): Buffer {
     this.unescaped ??= this.readContent()

@@ -5,7 +5,7 @@ import type {MessageStart} from '../types.ts'
 import {HeldMessage} from './held-message.ts'
 
 /** Octets of a message beyond which it is not held: it leaves as it came. */
-export const maxMessage: number = 12 << 20
+export const maxMessage: number = 8 << 20
 /** More escapes of one message than this are not noted. */
 const maxEscapes = 1 << 18
 

@@ -8,6 +8,7 @@ import type {HeldMessage} from './held-message.ts'
 import {withLengths} from './lengths.ts'
 import type {Plan, Planner} from './planner.ts'
 import {signatureFields} from './protection.ts'
+import {shapeOf} from './shape.ts'
 import type {FixOptions, Refusal} from './types.ts'
 
 /** What one repair lays bare the next round may have to repair. */
@@ -47,6 +48,8 @@ export function settle(
     const outcome = new Rounds(message, start, planner, keptMarks).run(plan, options)
     if (outcome.kind === 'refused') return left([...refused, outcome.refusal])
     if (outcome.kind === 'done') {
+      if (!isSameShape(message, outcome.message, start, options))
+        return left([...refused, reshaped])
       // What the mailbox escapes again was no change.
       if (outcome.message.raw.equals(message.raw)) return left(refused)
       const brokeSignature = signatures.length > 0
@@ -120,6 +123,23 @@ function misread(meant: Plan, read: Plan): Set<string> | null {
 function unsettledDepth(part: string): Refusal {
   const message = 'with the depths put right its lines would read in another way again'
   return {part, reason: 'not-settled', message}
+}
+
+function isSameShape(
+  {raw, dialect}: HeldMessage,
+  after: HeldMessage,
+  {format, index}: MessageStart,
+  options: FixOptions,
+): boolean {
+  // Only the first message of an input tells what the input is.
+  const told = index === 0 ? options.format : format
+  return shapeOf(raw, told, dialect) === shapeOf(after.raw, told, dialect)
+}
+
+const reshaped: Refusal = {
+  part: null,
+  reason: 'not-settled',
+  message: 'the repaired message would be taken for something else',
 }
 
 const unwritable: Refusal = {
