@@ -5,6 +5,9 @@ import type {FixOptions} from '../fix/types.ts'
 import {OutputBuffer} from '../write/output.ts'
 import type {FileReport} from './fix-report.ts'
 
+/** Octets for what comes out of a file, at first: most members of a folder are short. */
+const leastCapacity = 1 << 14
+
 export interface Pass {
   /** As the user wrote it; `-` for stdin. */
   readonly file: string
@@ -23,7 +26,7 @@ export interface Pass {
 /** Settles at the input's end; whatever the chunks, the output or a turn throws is thrown. */
 export async function pass(given: Pass): Promise<void> {
   const {file, chunks, options, out, expectation, report, turn} = given
-  const held = new OutputBuffer(out ?? (() => {}))
+  const held = new OutputBuffer(out ?? (() => {}), leastCapacity)
   const passOn = async (): Promise<void> => {
     if (held.length > 0) out?.(held.take())
     held.reset()

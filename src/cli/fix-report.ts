@@ -27,6 +27,9 @@ export interface FileOutcome {
   readonly counts: Counts
 }
 
+/** Octets for the report of a file, at first: nearly every file has none. */
+const leastCapacity = 1 << 10
+
 export class FileReport {
   readonly tally: Tally = new Tally()
   private readonly file: string
@@ -49,7 +52,7 @@ export class FileReport {
     this.size = size
     this.command = command
     this.target = target
-    this.out = new OutputBuffer(bytes => target.product(bytes))
+    this.out = new OutputBuffer(bytes => target.product(bytes), leastCapacity)
     this.diff = diff?.(this.out) ?? null
   }
 

@@ -8,6 +8,8 @@ import {readSync} from 'node:fs'
 import {explain, InputError} from './error.ts'
 
 const chunkOctets = 1 << 20
+/** Of short files: a folder of mail has many, and memory that is only asked for costs time. */
+const leastOctets = 1 << 14
 
 /** Long enough for every magic number that `decompress.ts` knows. */
 const firstOctets = 4
@@ -15,10 +17,16 @@ const firstOctets = 4
 /**
  * The octets of `fd` from where it stands. A chunk is valid until the next one is asked for; the
  * first one has at least four octets unless the input is shorter.
+ * @param size octets of the input, as far as that is known: chunks need not be longer
  * @throws InputError when the system cannot read on
  */
-export async function* readChunks(fd: number, name: string): AsyncGenerator<Buffer> {
-  const buffer = Buffer.allocUnsafeSlow(chunkOctets)
+export async function* readChunks(
+  fd: number,
+  name: string,
+  size: number = chunkOctets,
+): AsyncGenerator<Buffer> {
+  const octets = Math.min(chunkOctets, Math.max(leastOctets, size + 1))
+  const buffer = Buffer.allocUnsafeSlow(octets)
   let held = 0
   for (let first = true; ; ) {
     const length = await readSome(fd, buffer, held, name)

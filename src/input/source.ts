@@ -66,7 +66,9 @@ function* openFile(
 }
 
 function sourceOf(fd: number, name: string, format: InputFormat | null): Source {
-  return {name, chunks: decompress(readChunks(fd, name), name), format, size: sizeOf(fd)}
+  const size = sizeOf(fd)
+  const octets = readChunks(fd, name, size ?? undefined)
+  return {name, chunks: decompress(octets, name), format, size}
 }
 
 function sizeOf(fd: number): number | null {

@@ -8,7 +8,8 @@
  */
 import {CR, LF} from './octets.ts'
 
-const firstCapacity = 4096
+/** Rows for a short mail: a folder of mail has a table for each. */
+const firstCapacity = 256
 
 /** Rows `0 … count-1`; columns longer than `count` hold garbage behind it. */
 export class LineTable {
