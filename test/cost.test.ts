@@ -105,6 +105,7 @@ const messages: readonly (readonly [string, (count: number) => Buffer, number])[
   ['empty header fields', count => message('X:\n', 'the end\n', count), 2e5],
   ['continuation lines', count => message(' folded\n', 'the end\n', count), 1e5],
   ['addresses', count => Buffer.from(`To: ${'a <a@example.org>, '.repeat(count)}\n\nx\n`), 4e4],
+  ['fields of mojibake', count => message('Subject: cafÃ© isnâ€™t\n', 'the end\n', count), 4e4],
   ['open comments', count => Buffer.from(`To: ${'('.repeat(count)}\n\nx\n`), 5e5],
   ['encoded-words', count => Buffer.from(`Subject: ${'=?utf-8?q?x?= '.repeat(count)}\n\nx\n`), 6e4],
   ['bad encoded-words', count => Buffer.from(`Subject: ${'=?a?q?'.repeat(count)}\n\nx\n`), 1e5],

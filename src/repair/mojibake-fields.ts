@@ -45,9 +45,13 @@ export function repairMojibakeFields(fields: readonly Field[]): FieldRepair[] {
   )
   if (!evidence.isStrong) return []
   const repairs = stretches.flatMap(repairsOf)
-  for (const field of new Set(stretches.map(stretch => stretch.field))) {
-    field.text = undone(field, stretches)
+  const byField = new Map<Field, Stretch[]>()
+  for (const stretch of stretches) {
+    const own = byField.get(stretch.field)
+    if (own) own.push(stretch)
+    else byField.set(stretch.field, [stretch])
   }
+  for (const [field, own] of byField) field.text = undone(field, own)
   return repairs
 }
 
@@ -75,11 +79,11 @@ function repairsOf({field, from, candidate}: Stretch): FieldRepair[] {
   })
 }
 
+/** @param stretches of this field, in order */
 function undone(field: Field, stretches: readonly Stretch[]): string {
   const pieces: string[] = []
   let at = 0
-  for (const {field: own, from, candidate} of stretches) {
-    if (own !== field) continue
+  for (const {from, candidate} of stretches) {
     pieces.push(field.text.slice(at, from), candidate.undone.text)
     at = from + candidate.line.length
   }
