@@ -3,7 +3,7 @@
  * the time that a program needs above Node's own start goes into compiling. V8 itself refuses a cache of
  * another version or of other source; then the source is compiled as usual.
  *
- * The first word tells the program: `fix` and `lint` are bundles of their own, so that the filter in a
+ * The first word tells the program: `fix`, `lint` and `completion` are bundles of their own, so that the filter in a
  * pipe does not pay for them. A file of that name is read as `./fix`.
  */
 const {existsSync, readFileSync} = require('node:fs')
@@ -12,7 +12,7 @@ const {dirname, join} = require('node:path')
 const {Script} = require('node:vm')
 
 const dist = join(__dirname, '..', 'dist')
-const commands = ['fix', 'lint']
+const commands = ['fix', 'lint', 'completion']
 
 /** The bundle for the words behind the program's name. */
 function programFor(argv) {

@@ -37,13 +37,14 @@ export function parseFixArguments(
   argv: readonly string[],
   version: string,
 ): Invocation<FixCommandOptions> {
-  const found = interpret<FixCommandOptions>(declare(version), withSuffix(argv))
+  const found = interpret<FixCommandOptions>(fixCommand(version), withSuffix(argv))
   if (found.kind !== 'run') return found
   const wrong = conflict(found.files, found.options)
   return wrong === null ? found : {kind: 'wrong', text: wrong}
 }
 
-function declare(version: string): Command {
+/** The declarations, for the parser, the completions and the manual. */
+export function fixCommand(version: string): Command {
   const command = new Command('requote fix')
   command
     .usage('[options] [path...]')

@@ -23,6 +23,8 @@ Examples:
 const after = `
 Commands:
   requote fix [options] [path...]   the same mail back, repaired; see requote fix --help
+  requote lint [options] [path...]  findings for people and for CI; see requote lint --help
+  requote completion <shell>        what bash, zsh or fish has to read to complete all this
 
 Exit status:
   0  done
@@ -31,10 +33,11 @@ Exit status:
 
 /** @param argv the words behind the program's name */
 export function parseArguments(argv: readonly string[], version: string): Invocation<Options> {
-  return interpret(declare(version), argv)
+  return interpret(textCommand(version), argv)
 }
 
-function declare(version: string): Command {
+/** The declarations, for the parser, the completions and the manual. */
+export function textCommand(version: string): Command {
   const program = new Command('requote')
   program
     .usage('[options] [file...]')
