@@ -80,8 +80,8 @@ export function choice(
   return new Option(flags, text).choices(choices).default(value)
 }
 
-/** As commander's own, in fewer words. */
-function optionDescription({
+/** What help says of an option: as commander's own, in fewer words. */
+export function optionDescription({
   description,
   argChoices,
   defaultValue,

@@ -2,6 +2,7 @@
 import {ruleOf, rules} from '../lint/rules.ts'
 import type {Rule} from '../lint/types.ts'
 import {safeText} from '../write/safe.ts'
+import {wrapped} from './help-sections.ts'
 
 const columns = 92
 
@@ -22,7 +23,7 @@ export function ruleText(id: string): string {
   return [
     `${rule.id}: ${rule.summary}`,
     `${rule.severity} · ${rule.fixable ? 'requote lint --fix mends it' : 'for a person to mend'}`,
-    wrapped(rule.why),
+    wrapped(rule.why, columns).join('\n'),
     `Found in:\n\n${sample(rule, 'bad')}`,
     `Not found in:\n\n${sample(rule, 'good')}`,
   ].join('\n\n')
@@ -36,17 +37,4 @@ function sample(rule: Rule, which: 'bad' | 'good'): string {
     .map(line => `  ${safeText(line)}`.trimEnd())
     .join('\n')
     .concat('\n')
-}
-
-function wrapped(text: string): string {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > columns) {
-      lines.push(line)
-      line = ''
-    }
-    line += line === '' ? word : ` ${word}`
-  }
-  return [...lines, line].join('\n')
 }
