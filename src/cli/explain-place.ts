@@ -13,6 +13,7 @@ import {decodeQuotedPrintable} from '../mime/quoted-printable.ts'
 import {QuotedMessage} from '../quote/reader.ts'
 import type {
   EntityHandler,
+  Finding,
   InputFormat,
   MboxDialect,
   MessageFields,
@@ -27,6 +28,9 @@ export interface Place {
   readonly message: number
   readonly part: TextPart
   readonly body: Buffer
+  /** The charset that a wrong or no label hid, and what was found of it. */
+  readonly readAs: string | null
+  readonly charsetFindings: readonly Finding[]
   /** The message answers another. */
   readonly isReply: boolean
   /** Rows of the decoded body that the line has octets of. */
@@ -54,6 +58,8 @@ export class PlaceFinder implements MessageHandler, EntityHandler {
   private message = -1
   private part: TextPart | null = null
   private isReply = false
+  private readAs: string | null = null
+  private charsetFindings: Finding[] = []
   /** The part that is read stands behind the line, or the message does. */
   private isPartOver = false
   private isOver = false
@@ -61,13 +67,15 @@ export class PlaceFinder implements MessageHandler, EntityHandler {
   /** @param line of the input, from 1 */
   constructor(line: number, options: PlaceOptions) {
     this.line = line
-    this.entities = entityReader({fallbackCharset: options.fallbackCharset}, this, () => {})
+    this.entities = entityReader({fallbackCharset: options.fallbackCharset}, this, finding =>
+      this.report(finding),
+    )
     this.mailbox = mailboxReader(options, this, () => {})
   }
 
   /** To be asked at the input's end; null when the line is in no text part. */
   place(): Place | null {
-    const {part, message, isReply, line} = this
+    const {part, message, isReply, readAs, line} = this
     if (part === null || line >= this.nextLine) return null
     const body = this.text.copy()
     const before = this.decoded(part, line)
@@ -76,7 +84,17 @@ export class PlaceFinder implements MessageHandler, EntityHandler {
     const lastRow = Math.max(firstRow, countLines(through) - (through.at(-1) === LF ? 1 : 0))
     const rows = countLines(body) + (body.length > 0 && body.at(-1) !== LF ? 1 : 0)
     if (firstRow >= rows) return null
-    return {message, part, body, isReply, firstRow, lastRow: Math.min(lastRow, rows - 1)}
+    const charsetFindings = this.charsetFindings.filter(found => found.part === part.part)
+    return {
+      message,
+      part,
+      body,
+      readAs,
+      charsetFindings,
+      isReply,
+      firstRow,
+      lastRow: Math.min(lastRow, rows - 1),
+    }
   }
 
   // ── messages ──────────────────────────────────────────────────────────────────────────────────
@@ -86,6 +104,7 @@ export class PlaceFinder implements MessageHandler, EntityHandler {
     if (this.isOver) return
     this.message = start.index
     this.part = null
+    this.charsetFindings = []
     this.raw.length = 0
     this.rawLine = this.nextLine = start.firstLine
     this.entities.messageStart(start)
@@ -102,6 +121,10 @@ export class PlaceFinder implements MessageHandler, EntityHandler {
     if (!this.isOver) this.entities.messageEnd(length)
   }
 
+  private report(finding: Finding): void {
+    if (!this.isOver && finding.rule.startsWith('charset-')) this.charsetFindings.push(finding)
+  }
+
   // ── entities ──────────────────────────────────────────────────────────────────────────────────
 
   fields(fields: MessageFields): void {
@@ -112,6 +135,7 @@ export class PlaceFinder implements MessageHandler, EntityHandler {
     this.isPartOver = part.sourceLine > this.line
     if (this.isPartOver) return
     this.part = part
+    this.readAs = null
     this.text.length = 0
   }
 
@@ -119,7 +143,10 @@ export class PlaceFinder implements MessageHandler, EntityHandler {
     if (!this.isPartOver) this.text.append(bytes, start, end)
   }
 
-  partEnd(): void {}
+  partEnd(readAs: string | null): void {
+    if (!this.isPartOver) this.readAs = readAs
+  }
+
   attachment(): void {}
 
   /** The part up to input line `line`, its transfer encoding taken off. */

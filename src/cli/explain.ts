@@ -6,9 +6,11 @@ import {InputError} from '../input/error.ts'
 import {openSources} from '../input/source.ts'
 import {countMarks} from '../lines/marks.ts'
 import {LineTable} from '../lines/table.ts'
-import {type Explanation, type RepairContext, type RepairStep, repairs} from '../repair/order.ts'
+import {type Explanation, explainers} from '../repair/explainers.ts'
+import {type RepairContext, type RepairStep, repairs} from '../repair/order.ts'
 import type {Body, Finding, Repair} from '../types.ts'
 import {safeLine} from '../write/safe.ts'
+import {explainLabel} from './explain-label.ts'
 import {type Place, PlaceFinder} from './explain-place.ts'
 import type {Options} from './options.ts'
 
@@ -53,11 +55,12 @@ function explainPlace(place: Place, options: Options): string[] {
     declaredUtf7: /utf-?7/.test(charset ?? ''),
   }
   for (let row = firstRow; row <= lastRow; row++) said.push(lineOf(body, rowAt(body, row)))
+  if (context.enabled.has('charset-label')) said.push(...explainLabel(place))
   for (const step of repairs) {
     if (!context.enabled.has(step.name)) continue
     for (let line = firstRow; line <= lastRow; line++) {
       const row = rowAt(body, line)
-      said.push(...(step.explain?.(body, row, context) ?? []).flatMap(one => tell(one, step, body)))
+      said.push(...explainers[step.name](body, row, context).flatMap(one => tell(one, step, body)))
     }
     step.repair(body, context)
     said.push(...log.take(firstRow + 1, lastRow + 1))

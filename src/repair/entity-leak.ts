@@ -25,7 +25,8 @@ const SEMICOLON = 0x3b
 const longest = 10
 /** Each reply may have added a layer; more were never seen. */
 const maxRounds = 8
-const leakedMarks = /^(?:&(?:amp;){0,3}gt;[ \t]?)+/
+/** The leaked marks that a line begins with. */
+export const leakedMarks: RegExp = /^(?:&(?:amp;){0,3}gt;[ \t]?)+/
 const parts = new WeakMap<RepairContext, EntityEvidence>()
 
 /** Decodes what is proven to be leaked in one window; reports what is only suspected. */

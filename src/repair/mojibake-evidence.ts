@@ -16,8 +16,9 @@ export interface Candidate {
 
 /** What has been seen of one text, be it in several windows. */
 export class MojibakeEvidence {
-  private long = 0
-  private short = 0
+  /** Sequences of three octets or more, and of two. */
+  long = 0
+  short = 0
   /** The text speaks of charsets, or has the same words rightly. */
   isAbout = false
 

@@ -64,6 +64,20 @@ export function repairMojibake(body: Body, context: RepairContext): void {
   reportLost(body, context)
 }
 
+/** What a body shows by itself, as if it were all of its part. */
+export function readMojibake(body: Body): {
+  candidates: Candidate[]
+  taken: Candidate[]
+  evidence: MojibakeEvidence
+} {
+  const {candidates} = readRows(body, findRows(body))
+  const evidence = new MojibakeEvidence()
+  for (const {undone} of candidates) evidence.add(undone)
+  evidence.isAbout = candidates.length > 0 && isAbout(body, candidates)
+  const taken = candidates.filter(({isName}) => isName || evidence.isStrong)
+  return {candidates, taken, evidence}
+}
+
 /** U+FFFD: somebody upstream had octets there that it could not read, and threw them away. */
 function reportLost(body: Body, context: RepairContext): void {
   const {bytes, lines} = body

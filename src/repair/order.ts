@@ -5,35 +5,31 @@
 import type {Body, RepairName} from '../types.ts'
 import type {RepairContext} from './context.ts'
 import {repairEntityLeak} from './entity-leak.ts'
-import type {Explanation} from './explanation.ts'
-import {explainFromEscape, repairFromEscape} from './from-escape.ts'
-import {explainMarkSpace, repairMarkSpace} from './mark-space.ts'
+import {repairFromEscape} from './from-escape.ts'
+import {repairMarkSpace} from './mark-space.ts'
 import {repairMojibake} from './mojibake.ts'
 import {repairQpLeak} from './qp-leak.ts'
-import {explainUtf7Leak} from './utf7-explain.ts'
 import {repairUtf7Leak} from './utf7-leak.ts'
 import {repairWordLeak} from './word-leak.ts'
 
 export type {RepairContext} from './context.ts'
-export type {Explanation} from './explanation.ts'
 export {type Field, repairFields} from './fields.ts'
 
 /** One repair: changes a body in place, tells what it did, and leaves alone what it cannot prove. */
 export interface RepairStep {
-  readonly name: RepairName
+  /** All but `charset-label`, which is made while a body is decoded. */
+  readonly name: Exclude<RepairName, 'charset-label'>
   repair(body: Body, context: RepairContext): void
-  /** What it thinks of the candidates on one row of a body that it has not repaired yet. */
-  explain?(body: Body, row: number, context: RepairContext): Explanation[]
 }
 
 export const repairs: readonly RepairStep[] = [
   {name: 'qp-leak', repair: repairQpLeak},
-  {name: 'utf7-leak', repair: repairUtf7Leak, explain: explainUtf7Leak},
+  {name: 'utf7-leak', repair: repairUtf7Leak},
   {name: 'word-leak', repair: repairWordLeak},
   {name: 'entity-leak', repair: repairEntityLeak},
   {name: 'mojibake', repair: repairMojibake},
-  {name: 'mark-space', repair: repairMarkSpace, explain: explainMarkSpace},
-  {name: 'from-escape', repair: repairFromEscape, explain: explainFromEscape},
+  {name: 'mark-space', repair: repairMarkSpace},
+  {name: 'from-escape', repair: repairFromEscape},
 ]
 
 export const allRepairs: ReadonlySet<RepairName> = new Set([

@@ -13,8 +13,8 @@ import {Breaks, isJoining} from './qp-leak-breaks.ts'
 import {BAD, PROTECTED, type RowStates, SHOWN, SOFT} from './qp-leak-rows.ts'
 
 /** Points and tokens that prove a saturated run: never one token alone. */
-const provenPoints = 2
-const provenTokens = 2
+export const provenPoints = 2
+export const provenTokens = 2
 /** What a text needs that speaks of quoted-printable, or has quotes around an escape. */
 const guardedPoints = 8
 const guardedSofts = 2
@@ -30,6 +30,8 @@ export interface LeakedRows {
   readonly isLeaked: boolean
   /** Row that only looks leaked, or -1. */
   readonly suspect: number
+  /** The runs that were weighed: behind one that is not saturated those within it. */
+  readonly runs: readonly WeighedRun[]
 }
 
 /** Rows `from … to-1`. */
@@ -38,7 +40,15 @@ interface Run {
   readonly to: number
 }
 
-interface Evidence {
+/** A run, and what was thought of it. */
+export interface WeighedRun {
+  readonly run: Run
+  readonly evidence: Evidence
+  readonly isTaken: boolean
+}
+
+/** What the rows of a run show together. */
+export interface Evidence {
   readonly bad: number
   readonly tokens: number
   readonly points: number
@@ -64,25 +74,29 @@ export function findLeaks(body: Body, rows: RowStates): LeakedRows {
     speaks ??= speaksOfQuotedPrintable(body)
     return speaks
   }
+  const isProofOf = (evidence: Evidence): boolean => isStrong(evidence, isGuarded)
   const region = new Int32Array(body.lines.count)
   const isOuter = new Uint8Array(body.lines.count)
   let isLeaked = false
   let suspect = -1
   // What stands among other `=` is suspected where nothing else is.
   let doubtful = -1
+  const weighed: WeighedRun[] = []
   const whole = {from: 0, to: body.lines.count}
   const pending: {runs: Run[]; isOneHand: boolean}[] = [{runs: [whole], isOneHand: false}]
   for (let group = pending.pop(); group; group = pending.pop()) {
     const found = group.runs.map(run => ({run, evidence: weigh(body, rows, run)}))
-    const isProven = found.some(({evidence}) => evidence.bad === 0 && isStrong(evidence, isGuarded))
+    const isProven = found.some(({evidence}) => evidence.bad === 0 && isProofOf(evidence))
     const isPooled = group.isOneHand && isProven && found.every(({evidence}) => isClean(evidence))
     for (const {run, evidence} of found) {
+      const isTaken = isClean(evidence) && evidence.tokens > 0 && (isPooled || isProofOf(evidence))
+      weighed.push({run, evidence, isTaken})
       if (evidence.bad > 0) {
         if (doubtful === -1) doubtful = evidence.pointRow
         const cut = run === whole ? segments(body) : []
         if (cut.length > 1) pending.push({runs: cut, isOneHand: false})
         else pending.push({runs: deeper(body, run, evidence.lowest + 1), isOneHand: true})
-      } else if (evidence.tokens > 0 && (isPooled || isStrong(evidence, isGuarded))) {
+      } else if (isTaken) {
         isLeaked = true
         accept(body, region, run, evidence.floor)
         if (evidence.lacksMarks) isOuter.fill(1, run.from, run.to)
@@ -90,10 +104,11 @@ export function findLeaks(body: Body, rows: RowStates): LeakedRows {
     }
   }
   if (suspect === -1 && !isLeaked) suspect = doubtful
-  return {region, isOuter, isLeaked, suspect}
+  return {region, isOuter, isLeaked, suspect, runs: weighed}
 }
 
-function isClean({bad, isCut}: Evidence): boolean {
+/** Every `=` is an escape or a soft break, and none joins what is outside. */
+export function isClean({bad, isCut}: Evidence): boolean {
   return bad === 0 && !isCut
 }
 

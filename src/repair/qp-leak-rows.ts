@@ -3,19 +3,19 @@
  * decided: escapes, soft line breaks, points of evidence, and every `=` that an encoder would have
  * escaped.
  */
-import {CR, EQUALS, GT, HT, LF, MINUS, PLUS, SP} from '../lines/octets.ts'
+import {CR, EQUALS, GT, HT, LF, MINUS, SP} from '../lines/octets.ts'
 import type {LineTable} from '../lines/table.ts'
 import type {Body} from '../types.ts'
 import {
   escapedOctet,
   hexDigits,
-  isBlank,
   isEscapedEol,
   isLower,
   isSoftBreak,
   isWordOctet,
   wordEnd,
 } from './qp-leak-octets.ts'
+import {isQuoted, weighBlank, weighEquals} from './qp-leak-weights.ts'
 import {armourEnd, isSignedText} from './verbatim.ts'
 
 /** An `=` that is neither an escape nor a soft line break: no encoder has been here. */
@@ -59,11 +59,15 @@ export function mayLeak({bytes, lines}: Body): boolean {
 
 /** Reads all rows; null when no row has any evidence. */
 export function readRows(body: Body): RowStates | null {
-  const {lines} = body
+  const rows = rowStates(body)
+  return rows.points.some(points => points > 0) ? rows : null
+}
+
+/** What all rows show, be it nothing. */
+export function rowStates(body: Body): RowStates {
   const rows = new RowReader(body)
-  let evidence = 0
-  for (let row = 0; row < lines.count; row++) evidence |= rows.read(row)
-  return evidence > 0 ? rows : null
+  for (let row = 0; row < body.lines.count; row++) rows.read(row)
+  return rows
 }
 
 class RowReader implements RowStates {
@@ -88,20 +92,18 @@ class RowReader implements RowStates {
     this.equals = this.find(lines.start[0]!)
   }
 
-  /** Gives the row's points. */
-  read(row: number): number {
+  read(row: number): void {
     const {bytes, lines, state} = this
     const {content, end} = lines
     if (bytes[content[row]!] === MINUS) this.startArmour(row)
     if (content[row]! < this.protectedTo) state[row] = PROTECTED
-    if (this.equals >= end[row]!) return 0
+    if (this.equals >= end[row]!) return
     // An `=` before the content belongs to a row whose marks stand in another window.
     if (this.isMime(row) || this.isRuler(row)) state[row] = PROTECTED
     if (state[row] !== PROTECTED) {
       while (this.equals < end[row]!) this.equals = this.find(this.readToken(row, this.equals))
     }
     if (this.equals < lines.start[row + 1]!) this.equals = this.find(lines.start[row + 1]!)
-    return this.points[row]!
   }
 
   private find(from: number): number {
@@ -268,33 +270,4 @@ class RowReader implements RowStates {
     this.tokens[row] = Math.min(most, this.tokens[row]! + tokens)
     this.points[row] = Math.min(most, this.points[row]! + points)
   }
-}
-
-/** A blank that ends the row, and a tab that begins it; a patch has a sign before the tab. */
-function weighBlank(bytes: Buffer, first: number, at: number, end: number): number {
-  if (at + 3 !== end) return bytes[at + 2] === 0x39 && isIndent(bytes, first, at) ? 1 : 0
-  let from = first
-  while (from < at && isBlank(bytes[from]!)) from++
-  const isSeparator = at - from === 2 && bytes[from] === MINUS && bytes[from + 1] === MINUS
-  if (from === at || isSeparator) return 2
-  return '.,;:!?)'.includes(String.fromCharCode(bytes[at - 1]!)) ? 1 : 0
-}
-
-function isIndent(bytes: Buffer, first: number, at: number): boolean {
-  return at === first || (at === first + 1 && [PLUS, MINUS, SP].includes(bytes[first]!))
-}
-
-/** `a =3D b` and `name=3Dvalue` are evidence; `dim=3D`, `id=3D12` and `mode=3D,` may be themselves. */
-function weighEquals(bytes: Buffer, at: number, end: number): number {
-  const before = bytes[at - 1]!
-  const after = at + 3 < end ? bytes[at + 3]! : SP
-  if (isBlank(before) || '!<>+-*/|&'.includes(String.fromCharCode(before))) return 1
-  if (after === EQUALS || after === 0x22 || after === 0x27) return 1
-  return isWordOctet(after) && hexDigits[after]! < 0 ? 1 : 0
-}
-
-/** An escape fills a pair of quotes. */
-function isQuoted(bytes: Buffer, from: number, to: number): boolean {
-  const before = bytes[from - 1]!
-  return (before === 0x22 || before === 0x27 || before === 0x60) && bytes[to] === before
 }

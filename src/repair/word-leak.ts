@@ -100,7 +100,7 @@ function readRow({bytes, lines, firstLine}: Body, row: number, places: Place[]):
 }
 
 /** Counts the back-ticks of a line for offsets that come in order. */
-class Ticks {
+export class Ticks {
   private readonly text: string
   private next: number
   private isOdd = false
@@ -120,7 +120,7 @@ class Ticks {
 }
 
 /** The word is a string of a program: it fills a pair of quotes that are no display name's. */
-function isLiteral(text: string, at: number, end: number): boolean {
+export function isLiteral(text: string, at: number, end: number): boolean {
   const quote = text[at - 1]
   if (quote !== text[end]) return false
   return quote === "'" || (quote === '"' && !/^" ?</.test(text.slice(end, end + 3)))
@@ -141,7 +141,8 @@ function rewrite(body: Body, places: readonly Place[]): void {
   rewriter.finish()
 }
 
-function speaksOfWords({bytes, lines}: Body): boolean {
+/** A body that speaks of encoded words shows them on purpose. */
+export function speaksOfWords({bytes, lines}: Body): boolean {
   const text = bytes.toString('latin1', lines.start[0]!, lines.start[lines.count]!)
   return /\brfc[ -]?(?:1342|1522|2047)\b|\bencoded[ -]?words?\b/i.test(text)
 }

@@ -18,6 +18,13 @@ beforeAll(() => {
   const base64 = Buffer.from(leaked).toString('base64').replace(/.{8}/g, '$&\n')
   writeFileSync(join(place, 'base64.eml'), section('base64') + base64)
   const mail = section('7bit') + leaked
+  const labelled = (charset: string, text: string): Buffer => {
+    const type = `Content-Type: text/plain; charset=${charset}\n`
+    return Buffer.from(`${type}${section('8bit')}${text}\n`, 'latin1')
+  }
+  writeFileSync(join(place, 'utf-8.eml'), labelled('iso-8859-1', 'caf\xc3\xa9'))
+  writeFileSync(join(place, 'latin-1.eml'), labelled('iso-8859-1', 'caf\xe9'))
+  writeFileSync(join(place, 'y.eml'), labelled('y', 'caf\xe9'))
   const separator = 'From ana@example.org Thu Jan  1 00:00:00 1970\n'
   writeFileSync(join(place, 'two.mbox'), `${separator}${mail}\n${separator}${mail}\n`)
 })
@@ -51,6 +58,50 @@ test('tells what was made of the line', async () => {
 
 test('tells why a token is left', async () => {
   expect(await explain('plain.eml:4')).toContain('    decision  left: no encoder writes this')
+})
+
+describe('tells of the charset label', () => {
+  test.each([
+    [
+      'that was not believed',
+      'utf-8.eml:5',
+      [
+        'charset-label: declared "iso-8859-1", read as "utf-8"',
+        '    class     programs write this label without knowing: UTF-8 where the text is well-formed in it',
+        '    region    the whole part',
+        '    evidence  labelled iso-8859-1, but the text is UTF-8',
+        '    decision  not believed',
+      ],
+    ],
+    [
+      'that was believed',
+      'latin-1.eml:5',
+      [
+        'charset-label: declared "iso-8859-1"',
+        '    class     programs write this label without knowing: UTF-8 where the text is well-formed in it',
+        '    region    the whole part',
+        '    evidence  nothing speaks against it',
+        '    decision  believed',
+      ],
+    ],
+    [
+      'that nobody knows',
+      'y.eml:5',
+      [
+        'charset-label: declared "y", read as "windows-1252"',
+        '    class     nobody knows this label: as good as none',
+        '    region    the whole part',
+        '    evidence  the text is no UTF-8',
+        '    decision  not believed',
+      ],
+    ],
+  ])('%s', async (_what, where, lines) => {
+    expect((await explain(where)).slice(2, 2 + lines.length)).toEqual(lines)
+  })
+
+  test('not at all where the text is ASCII', async () => {
+    expect((await explain('plain.eml:5')).join('\n')).not.toContain('charset-label')
+  })
 })
 
 describe('finds the line', () => {
