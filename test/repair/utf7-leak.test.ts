@@ -31,6 +31,12 @@ describe('takes', () => {
     ['symbols', '+AD4- +IZI- +2D3eAA-', '> → 😀'],
     ['a leaked patch', '+AD4- +AEAAQA- -1 +-1 +AEAAQA-\n+AD4- +-x', '> @@ -1 +1 @@\n> +x'],
     ['a plus before what looks like base64', '+AD4- x +-AD4', '> x +AD4'],
+    ['mojibake of one letter, a control of C1 in it', '+AD4- +AMUAgQ-uk +AMUAgQ-', '> Łuk Ł'],
+    [
+      'rows of nothing but escapes',
+      `${'+AD0-C3'.repeat(9)}\n${'+AD0-A9'.repeat(9)}\n`,
+      `${'=C3'.repeat(9)}\n${'=A9'.repeat(9)}\n`,
+    ],
     ['CRLF', '+AD4- a\r\n+AD4-\r\n', '> a\r\n>\r\n'],
     ['text leaked twice', '+-AD4- +-AD4- x\n+AD4- y', '> > x\n> y'],
   ])('%s', (_, leaked, text) => {
@@ -64,6 +70,7 @@ const lookAlikes = [
   '+Yes, we do',
   '+AA- +AD4A- +AD5- +2D0-',
   '+AAA-',
+  '+AIE- and +AIEAgg-',
   '+foo-bar +two-way +blk-crypto-fallback',
   'zcmV++xADs+AD4AbQ9+AD4kZXYvbnVsbAphYmNkZWZnaGlqa2xtbm9wcXJz+ADs=',
 ]
