@@ -4,6 +4,7 @@
  */
 import {ATTRIBUTION, HEADER_BLOCK, isProtected} from '../quote/kinds.ts'
 import type {Body, Reading} from '../types.ts'
+import type {ReadBody} from './second-reading.ts'
 
 /** Lines above a quotation that may introduce it in words that no list has. */
 const introducedWithin = 3
@@ -30,13 +31,25 @@ export class QuoteChecks {
   private lastDepth = 0
   private lastKind = 0
 
-  read(body: Body, reading: Reading): void {
+  /**
+   * @param isReply quotations need an attribution
+   * @param structured the body with kinds and attributions, which most bodies are not read for
+   */
+  read(body: Body, isReply: boolean, structured: () => ReadBody): void {
     const {lines} = body
-    this.attributions += reading.attributions.length
     let deepest = 0
     for (let row = 0; row < lines.count; row++) {
       if (lines.depth[row]! > deepest) deepest = lines.depth[row]!
     }
+    const isWhole = body.last && body.firstLine === 1
+    if (!isWhole || (deepest > 0 && isReply && isBareQuotation(body)) || hasJump(body)) {
+      this.readClosely(structured(), deepest)
+    }
+  }
+
+  private readClosely({body, reading}: ReadBody, deepest: number): void {
+    const {lines} = body
+    this.attributions += reading.attributions.length
     if (deepest > 0 && this.quoted === 0) this.findQuoted(body, reading)
     if (deepest > 1 && this.jump === null) this.findJump(body, reading)
     if (lines.count > 0) this.lastDepth = lines.depth[lines.count - 1]!
@@ -47,27 +60,15 @@ export class QuoteChecks {
     return this.attributions > 0 || this.isIntroduced ? 0 : this.quoted
   }
 
-  private findQuoted(body: Body, reading: Reading): void {
-    const {bytes, lines} = body
-    let first = 0
-    while (lines.depth[first] === 0 || lines.isBlank(bytes, first)) {
-      if (++first === lines.count) return
-    }
-    if (!isQuotation(body, first)) return
+  private findQuoted(body: Body, {depthChanges}: Reading): void {
+    const {lines} = body
+    const first = firstQuoted(body)
+    if (first === -1 || !isQuotation(body, first)) return
     this.quoted = body.firstLine + lines.firstLineOf(first)
-    let near = 0
-    for (let above = first - 1; above >= 0 && near < introducedWithin; above--) {
-      if (lines.isBlank(bytes, above)) continue
-      near++
-      if (mayIntroduce.test(lines.text(bytes, above, maxText))) this.isIntroduced = true
-    }
-    // Some quote the header section of what they quote, or name people in their marks: `AR> `.
-    const top = Math.min(lines.count, first + introducedWithin)
-    for (let row = first; row < top; row++) {
-      if (quotedFrom.test(lines.text(bytes, row, maxText))) this.isIntroduced = true
-    }
-    if (reading.depthChanges.some(({rule}) => rule === 'mark-style')) this.isIntroduced = true
-    if (lines.kind.subarray(0, lines.count).includes(HEADER_BLOCK)) this.isIntroduced = true
+    this.isIntroduced =
+      isIntroduced(body, first) ||
+      depthChanges.some(({rule}) => rule === 'mark-style') ||
+      lines.kind.subarray(0, lines.count).includes(HEADER_BLOCK)
   }
 
   private findJump(body: Body, reading: Reading): void {
@@ -97,6 +98,45 @@ export class QuoteChecks {
     }
     return true
   }
+}
+
+/** A quotation to which nothing near it leads. */
+function isBareQuotation(body: Body): boolean {
+  const first = firstQuoted(body)
+  return first !== -1 && isQuotation(body, first) && !isIntroduced(body, first)
+}
+
+/** The first row with content that is quoted, or -1. */
+function firstQuoted({bytes, lines}: Body): number {
+  for (let row = 0; row < lines.count; row++) {
+    if (lines.depth[row]! > 0 && !lines.isBlank(bytes, row)) return row
+  }
+  return -1
+}
+
+/** Words above the first quoted row, or a header section in it, say whom it quotes. */
+function isIntroduced({bytes, lines}: Body, first: number): boolean {
+  let near = 0
+  for (let above = first - 1; above >= 0 && near < introducedWithin; above--) {
+    if (lines.isBlank(bytes, above)) continue
+    near++
+    if (mayIntroduce.test(lines.text(bytes, above, maxText))) return true
+  }
+  const top = Math.min(lines.count, first + introducedWithin)
+  for (let row = first; row < top; row++) {
+    if (quotedFrom.test(lines.text(bytes, row, maxText))) return true
+  }
+  return false
+}
+
+/** A row is deeper than the one above by two or more, and reads as a quotation. */
+function hasJump(body: Body): boolean {
+  const {depth, count} = body.lines
+  for (let row = 0; row < count; row++) {
+    const above = row === 0 ? 0 : depth[row - 1]!
+    if (depth[row]! > above + 1 && isQuotation(body, row)) return true
+  }
+  return false
 }
 
 /** Two lines or more that are quoted, and read as if somebody had written them. */

@@ -2,13 +2,14 @@
  * Depth changes as drafts: what is proven (`--requote safe`, which `fix` writes) apart from what is
  * only likelier by far (`full`).
  */
-import {countMarks} from '../lines/marks.ts'
 import {LineTable} from '../lines/table.ts'
-import {type QuotedMessage, type QuoteReader, quoteReader} from '../quote/reader.ts'
-import type {Body, DepthChange, DepthRule, Reading, RequoteLevel} from '../types.ts'
+import type {QuotedMessage} from '../quote/reader.ts'
+import type {Body, DepthChange, DepthRule, Reading} from '../types.ts'
 import {OutputBuffer} from '../write/output.ts'
 import {type Prefix, prefixOf} from '../write/prefix.ts'
 import type {Draft} from './draft.ts'
+import {SecondReading} from './second-reading.ts'
+import {SettledDepth} from './settled-depth.ts'
 
 /** One mistake of a whole quotation; each change of the others is a mistake of its own. */
 const wholeRules: ReadonlySet<DepthRule> = new Set(['depth-implied', 'mark-style'])
@@ -16,42 +17,51 @@ const wholeRules: ReadonlySet<DepthRule> = new Set(['depth-implied', 'mark-style
 const scratch = new LineTable()
 const written = new OutputBuffer(null, 1024)
 
+/** The people of a message, for each way of reading it apart: what one reads tells the next. */
+export interface SafeMessages {
+  readonly first: QuotedMessage
+  readonly second: QuotedMessage
+}
+
 /** Reads the windows of one part. */
 export class DepthDrafts {
-  private readonly level: RequoteLevel
-  private readonly message: QuotedMessage
-  private safe: QuoteReader | null = null
+  private readonly messages: SafeMessages
+  private safe: SecondReading | null = null
+  private settled: SettledDepth | null = null
   private prefix: Prefix | null = null
+  private anyProven = false
 
-  /**
-   * @param level that the body was read with
-   * @param message one for all parts of the message
-   */
-  constructor(level: RequoteLevel, message: QuotedMessage) {
-    this.level = level
-    this.message = message
+  /** @param messages for all parts of the message */
+  constructor(messages: SafeMessages) {
+    this.messages = messages
   }
 
+  /** @param reading that the pipeline made */
   read(body: Body, {depthChanges}: Reading): Draft[] {
-    const {level} = this
-    if (depthChanges.length === 0 && body.last) return []
+    // Later windows hang on earlier ones: of a part that has several, all are read.
+    if (depthChanges.length === 0 && body.last && this.safe === null) return []
     this.prefix ??= prefixOf('keep')
     this.prefix.look(body)
-    const safe = level === 'full' ? this.readSafe(body) : body.lines
-    return grouped(depthChanges, change => isSame(body, safe, change)).map(group =>
+    const {lines} = this.readSafe(body)
+    const drafts = grouped(depthChanges, change => isSame(body, lines, change)).map(group =>
       this.draft(body, group),
     )
+    this.anyProven ||= drafts.some(({fixable}) => fixable)
+    return drafts
   }
 
-  /** Later windows hang on earlier ones: of a part that has several, all are read. */
-  private readSafe(body: Body): LineTable {
-    const {bytes, lines, part} = body
-    this.safe ??= quoteReader(this.message, {level: 'safe', structure: false})
-    scratch.build(bytes, lines.start[0]!, lines.start[lines.count]!)
-    countMarks(bytes, scratch, 0, scratch.count, part.flowed)
-    if (body.continued) scratch.marks[0] = lines.marks[0]!
-    this.safe.read({...body, lines: scratch})
-    return scratch
+  /** False: `fix` would leave the marks as they are. To be asked once the part is over. */
+  get isSettled(): boolean {
+    return !this.anyProven || this.settled!.isSettled
+  }
+
+  private readSafe(body: Body): Body {
+    const {first, second} = this.messages
+    this.safe ??= new SecondReading(first, 'safe', scratch)
+    this.settled ??= new SettledDepth(second, body.part)
+    const read = this.safe.read(body)
+    this.settled.add(read)
+    return read.body
   }
 
   private draft(body: Body, {changes, isProven}: Group): Draft {

@@ -4,6 +4,9 @@
  */
 import type {Repair, TextPart} from '../types.ts'
 
+/** Findings of one message that are told. */
+export const maxFindings = 1000
+
 /** Where a finding is, in the terms of who found it. */
 export type Spot =
   | {readonly kind: 'file'}

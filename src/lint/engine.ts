@@ -111,7 +111,7 @@ class InputLinter implements Linter {
       {
         ...options,
         wantRepairs: true,
-        wantStructure: true,
+        wantStructure: false,
         onPlace: place => gatherer.place(place),
       },
       gatherer,

@@ -1,0 +1,47 @@
+/**
+ * Whether depths that are put right would be read as they were meant: `fix` leaves the marks of a part
+ * that would not, and so nothing of it can be mended.
+ */
+import {PartDraft} from '../fix/part-draft.ts'
+import {LineTable} from '../lines/table.ts'
+import type {QuotedMessage} from '../quote/reader.ts'
+import type {TextPart} from '../types.ts'
+import {type ReadBody, SecondReading} from './second-reading.ts'
+
+const scratch = new LineTable()
+
+/** Takes the windows of one part as they are read with proven evidence alone. */
+export class SettledDepth {
+  private readonly message: QuotedMessage
+  private readonly part: TextPart
+  private readonly draft: PartDraft
+
+  /** @param message one for all parts, and for no other reading of them */
+  constructor(message: QuotedMessage, part: TextPart) {
+    this.message = message
+    this.part = part
+    this.draft = newDraft(part)
+  }
+
+  add({body, reading}: ReadBody): void {
+    this.draft.add(body, reading)
+  }
+
+  /** To be asked once the part is over. */
+  get isSettled(): boolean {
+    const {part, draft} = this
+    if (draft.isTooLong) return false
+    const bytes = draft.text
+    const lines = new LineTable()
+    lines.build(bytes, 0, bytes.length)
+    const body = {bytes, lines, part, firstLine: 1, continued: false, last: true}
+    const again = newDraft(part)
+    const {body: read, reading} = new SecondReading(this.message, 'safe', scratch).read(body)
+    again.add(read, reading)
+    return again.reading === draft.reading && again.text.equals(bytes)
+  }
+}
+
+function newDraft(part: TextPart): PartDraft {
+  return new PartDraft(part, new Map(), true)
+}
