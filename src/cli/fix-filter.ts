@@ -10,7 +10,8 @@ import {readChunks} from '../input/read.ts'
 import {CompressingSink} from './compressing-sink.ts'
 import {type FixCommandOptions, fixOptions} from './fix-options.ts'
 import {pass} from './fix-pass.ts'
-import {type FileOutcome, FileReport, type ReportTarget} from './fix-report.ts'
+import {type FileOutcome, FileReport} from './fix-report.ts'
+import type {ReportTarget} from './jobs.ts'
 import type {Sink} from './sink.ts'
 
 const stdin = 0

@@ -7,24 +7,15 @@ import {basename, relative, resolve, sep} from 'node:path'
 import {globWalk} from '../input/glob.ts'
 import {usualIgnoreFiles, walk} from '../input/walk.ts'
 import type {InputFormat} from '../types.ts'
+import type {PathFailure, Task} from './jobs.ts'
 
 /** A file to fix; plain data, since another process may work on it. */
-export interface FixTask {
-  readonly path: string
+export interface FixTask extends Task {
   /** As the folder tells it; else null. */
   readonly format: InputFormat | null
   /** The folder below which it was found; null: it was named. */
   readonly tree: string | null
   readonly output: {readonly directory: string; readonly name: string} | null
-  /** Octets as stored; null when unknown. */
-  readonly size: number | null
-}
-
-/** A path that led to nothing, or an output that would be written twice. */
-export interface PathFailure {
-  readonly path: string
-  /** One line for a person. */
-  readonly message: string
 }
 
 const everything = {ignoreFiles: [], forceExclude: false, exclude: []}

@@ -5,21 +5,10 @@
 import type {DiffWriter} from '../fix/diff.ts'
 import type {MessageReport} from '../fix/types.ts'
 import {OutputBuffer} from '../write/output.ts'
-import type {Notice} from './diagnostics.ts'
 import {type FixCommandOptions, isTrial} from './fix-options.ts'
 import {type FileRecord, type FileResult, fileRecord, messageRecord} from './fix-record.ts'
 import {type Counts, counted, Tally} from './fix-tally.ts'
-
-/** Where the report of a file goes: to the user, or to the process that talks with the user. */
-export interface ReportTarget {
-  /** Takes octets for stdout, copied at once. Throws as a sink's `write` does. */
-  product(bytes: Buffer): void
-  /** Settles when more may be told. */
-  drained(): Promise<void>
-  notice(notice: Notice): void
-  /** @param messages since it was last told; @param left octets of the file to come, if known */
-  progress(octets: number, messages: number, left: number | null): void
-}
+import type {ReportTarget} from './jobs.ts'
 
 /** How a file came out. */
 export interface FileOutcome {

@@ -3,18 +3,19 @@ import {Diagnostics, type Notice} from './diagnostics.ts'
 import {type Display, FileFixer} from './fix-file.ts'
 import type {FixCommandOptions} from './fix-options.ts'
 import {isTrial} from './fix-options.ts'
-import type {FixTask, PathFailure} from './fix-paths.ts'
+import type {FixTask} from './fix-paths.ts'
 import {runRecord} from './fix-record.ts'
-import {
-  type FileOutcome,
-  FileReport,
-  listing,
-  type ReportTarget,
-  repairClause,
-} from './fix-report.ts'
+import {type FileOutcome, FileReport, listing, repairClause} from './fix-report.ts'
 import {counted, Tally} from './fix-tally.ts'
+import type {PathFailure, ReportTarget} from './jobs.ts'
 import type {Sink} from './sink.ts'
 import type {Talk} from './talk.ts'
+
+/** How workers are to fix files. */
+export interface FixStart {
+  readonly options: FixCommandOptions
+  readonly display: Display
+}
 
 /** Reports go to the user: stdout and stderr. */
 class UserTarget implements ReportTarget {
@@ -74,11 +75,16 @@ export class FixRun {
     display: Display,
     signal: AbortSignal,
   ): Promise<void> {
-    if (this.options.jobs > 1) {
-      const {Workers} = await import('./fix-workers.ts')
-      return new Workers(this.options, display, this.target, signal, this).all(tasks)
+    const {options} = this
+    const {jobs} = options
+    if (jobs > 1) {
+      const {Workers} = await import('./workers.ts')
+      const staff = {program: 'requote-fix-worker.cjs', jobs, start: {options, display}}
+      return new Workers<FixStart, FixTask, FileOutcome>(staff, this.target, signal, this).all(
+        tasks,
+      )
     }
-    const fixer = new FileFixer(this.options, display, this.target, signal)
+    const fixer = new FileFixer(options, display, this.target, signal)
     for (const task of tasks) {
       if ('message' in task) await this.failure(task)
       else this.outcome(await fixer.fix(task))

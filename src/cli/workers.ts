@@ -4,11 +4,15 @@
  */
 import {type ChildProcess, fork} from 'node:child_process'
 import {dirname, join} from 'node:path'
-import type {Display} from './fix-file.ts'
-import {type Answer, noticeOctets, type Order, type WorkEvent} from './fix-jobs.ts'
-import type {FixCommandOptions} from './fix-options.ts'
-import type {FixTask, PathFailure} from './fix-paths.ts'
-import type {FileOutcome, ReportTarget} from './fix-report.ts'
+import {
+  type Answer,
+  noticeOctets,
+  type Order,
+  type PathFailure,
+  type ReportTarget,
+  type Task,
+  type WorkEvent,
+} from './jobs.ts'
 
 /** Small files go to a worker together, up to so many octets and files: a message costs, too. */
 const batchOctets = 256 << 10
@@ -17,47 +21,56 @@ const batchFiles = 32
 const mostAhead = 4096
 
 /** Who counts the files. */
-export interface Account {
-  outcome(outcome: FileOutcome): void
+export interface Account<Outcome> {
+  outcome(outcome: Outcome): void
   failure(failure: PathFailure): Promise<void>
 }
 
+/** The program of the workers, how many there may be, and how they are to do their work. */
+export interface Staff<Start> {
+  /** File of dist/. */
+  readonly program: string
+  readonly jobs: number
+  /** Plain data, Maps and Sets. */
+  readonly start: Start
+}
+
 /** Some files for one worker, and what is to be told of them. */
-interface Batch {
-  readonly tasks: readonly FixTask[]
-  readonly events: (WorkEvent | {readonly kind: 'failure'; readonly failure: PathFailure})[]
-  worker: Worker | null
+interface Batch<T extends Task, Outcome> {
+  readonly tasks: readonly T[]
+  readonly events: (
+    | WorkEvent<Outcome>
+    | {readonly kind: 'failure'; readonly failure: PathFailure}
+  )[]
+  worker: Worker<T, Outcome> | null
   isDone: boolean
 }
 
-export class Workers {
-  private readonly options: FixCommandOptions
-  private readonly display: Display
+export class Workers<Start, T extends Task, Outcome> {
+  private readonly staff: Staff<Start>
   private readonly target: ReportTarget
   private readonly signal: AbortSignal
-  private readonly account: Account
-  private readonly workers = new Set<Worker>()
+  private readonly account: Account<Outcome>
+  private readonly workers = new Set<Worker<T, Outcome>>()
   /** In the order of the files; the first one is being told of. */
-  private readonly batches: Batch[] = []
+  private readonly batches: Batch<T, Outcome>[] = []
   private wake: () => void = () => {}
 
   constructor(
-    options: FixCommandOptions,
-    display: Display,
+    staff: Staff<Start>,
     target: ReportTarget,
     signal: AbortSignal,
-    account: Account,
+    account: Account<Outcome>,
   ) {
-    this.options = options
-    this.display = display
+    this.staff = staff
     this.target = target
     this.signal = signal
     this.account = account
   }
 
   /** Throws what the target throws, and the signal's reason, after all workers have ended. */
-  async all(tasks: Iterable<FixTask | PathFailure>): Promise<void> {
-    const batches = batched(tasks)
+  async all(tasks: Iterable<T | PathFailure>): Promise<void> {
+    const batches = batched<T, Outcome>(tasks)
     const wake = (): void => this.wake()
     this.signal.addEventListener('abort', wake)
     try {
@@ -80,10 +93,10 @@ export class Workers {
   }
 
   /** Gives each worker that has nothing to do its next files. */
-  private assign(batches: Iterator<Batch>): void {
+  private assign(batches: Iterator<Batch<T, Outcome>>): void {
     while (this.batches.length < mostAhead) {
       const idle = [...this.workers].find(worker => worker.batch === null)
-      if (idle === undefined && this.workers.size >= this.options.jobs) return
+      if (idle === undefined && this.workers.size >= this.staff.jobs) return
       const {value: batch, done} = batches.next()
       if (done) return
       this.batches.push(batch)
@@ -91,8 +104,8 @@ export class Workers {
     }
   }
 
-  private hire(): Worker {
-    const worker = new Worker(this.options, this.display, answer => {
+  private hire(): Worker<T, Outcome> {
+    const worker = new Worker<T, Outcome>(this.staff, answer => {
       if (answer === null) this.workers.delete(worker)
       else if (answer.kind === 'progress') {
         this.target.progress(answer.octets, answer.messages, answer.left)
@@ -104,7 +117,7 @@ export class Workers {
   }
 
   /** Tells what has come of a batch so far. */
-  private async tell({events, worker}: Batch): Promise<void> {
+  private async tell({events, worker}: Batch<T, Outcome>): Promise<void> {
     let octets = 0
     for (const event of events.splice(0)) {
       if (event.kind === 'failure') await this.account.failure(event.failure)
@@ -125,8 +138,8 @@ export class Workers {
 }
 
 /** One process. */
-class Worker {
-  batch: Batch | null = null
+class Worker<T extends Task, Outcome> {
+  batch: Batch<T, Outcome> | null = null
   private readonly child: ChildProcess
   private readonly ended: Promise<void>
   /** Files of the batch that are done. */
@@ -134,12 +147,10 @@ class Worker {
 
   /** @param onAnswer told after the answer was noted; null when the process has ended */
   constructor(
-    options: FixCommandOptions,
-    display: Display,
-    onAnswer: (answer: Answer | null) => void,
+    {program, start}: Staff<unknown>,
+    onAnswer: (answer: Answer<Outcome> | null) => void,
   ) {
-    const program = join(dirname(import.meta.url), 'requote-fix-worker.cjs')
-    this.child = fork(program, [], {
+    this.child = fork(join(dirname(import.meta.url), program), [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
@@ -152,21 +163,21 @@ class Worker {
       this.child.once('error', ({message}) => end(message))
       this.child.once('exit', (status, signal) => end(`ended with ${signal ?? `status ${status}`}`))
     })
-    this.child.on('message', (answer: Answer) => {
+    this.child.on('message', (answer: Answer<Outcome>) => {
       this.note(answer)
       onAnswer(answer)
     })
-    this.order({kind: 'start', options, display})
+    this.order({kind: 'start', start})
   }
 
-  work(batch: Batch): void {
+  work(batch: Batch<T, Outcome>): void {
     batch.worker = this
     this.batch = batch
     this.finished = 0
     this.order({kind: 'work', tasks: batch.tasks})
   }
 
-  order(order: Order): void {
+  order(order: Order<unknown, T>): void {
     // A worker that has gone is told of by its exit.
     if (this.child.connected) this.child.send(order, () => {})
   }
@@ -178,7 +189,7 @@ class Worker {
     await this.ended
   }
 
-  private note(answer: Answer): void {
+  private note(answer: Answer<Outcome>): void {
     if (answer.kind === 'progress' || this.batch === null) return
     if (answer.kind === 'idle') {
       this.batch.isDone = true
@@ -203,8 +214,10 @@ class Worker {
 }
 
 /** Files in the order given; what led to no file stands between them. */
-function* batched(tasks: Iterable<FixTask | PathFailure>): Generator<Batch, void> {
-  let held: FixTask[] = []
+function* batched<T extends Task, Outcome>(
+  tasks: Iterable<T | PathFailure>,
+): Generator<Batch<T, Outcome>, void> {
+  let held: T[] = []
   let octets = 0
   for (const task of tasks) {
     const size = 'message' in task ? batchOctets : (task.size ?? batchOctets)
