@@ -137,15 +137,15 @@ export class ImpliedLevels {
   /** Adds the row to the change that it goes on, or starts one. */
   private tell(row: number, from: number, confidence: number, why: string): void {
     const {lines, firstLine} = this.body
-    const line = firstLine + row
+    const line = firstLine + lines.firstLineOf(row)
+    const lastLine = firstLine + lines.lastLineOf(row)
     const to = lines.depth[row]!
     const last = this.changes.at(-1)
     const goesOn = last?.lastLine === line - 1 && last.from === from && last.to === to
-    if (goesOn && last.why === why)
-      this.changes[this.changes.length - 1] = {...last, lastLine: line}
+    if (goesOn && last.why === why) this.changes[this.changes.length - 1] = {...last, lastLine}
     else {
       const rule = 'depth-implied'
-      this.changes.push({firstLine: line, lastLine: line, from, to, rule, confidence, why})
+      this.changes.push({firstLine: line, lastLine, from, to, rule, confidence, why})
     }
   }
 }

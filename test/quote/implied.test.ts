@@ -226,6 +226,22 @@ describe('depth-implied', () => {
     '\u{feff}',
   )
 
+  test('tells the lines of the body as it came, though a repair joined some', () => {
+    const body = bodyOf(`An answer that a repair joined.\n\n${block}\nHer words.\nMore.\n`)
+    const {lines} = body
+    const first = lines.count - 2
+    // Row 0 was two lines, and so was the row of her first words.
+    lines.bodyLines = Int32Array.from({length: lines.count + 1}, (_, row) =>
+      row === 0 ? 0 : row <= first ? row + 1 : row + 2,
+    )
+    const reader = quoteReader(new QuotedMessage(fieldsOf(reply)), {
+      level: 'full',
+      structure: false,
+    })
+    const changes = reader.read(body).depthChanges
+    expect(changes.at(-1)).toMatchObject({lastLine: first + 4, rule: 'depth-implied'})
+  })
+
   test('never lowers a line by more than one, and tells every change', () => {
     fc.assert(
       fc.property(fc.array(pieces, {maxLength: 40}), parts => {
