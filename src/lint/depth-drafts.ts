@@ -4,7 +4,7 @@
  */
 import {LineTable} from '../lines/table.ts'
 import type {QuotedMessage} from '../quote/reader.ts'
-import type {Body, DepthChange, DepthRule, Reading} from '../types.ts'
+import type {Body, DepthChange, DepthRule, Reading, RepairName} from '../types.ts'
 import {OutputBuffer} from '../write/output.ts'
 import {type Prefix, prefixOf} from '../write/prefix.ts'
 import type {Draft} from './draft.ts'
@@ -17,10 +17,11 @@ const wholeRules: ReadonlySet<DepthRule> = new Set(['depth-implied', 'mark-style
 const scratch = new LineTable()
 const written = new OutputBuffer(null, 1024)
 
-/** The people of a message, for each way of reading it apart: what one reads tells the next. */
+/** What the parts of a message share: its people for each reading, since what one reads tells the next. */
 export interface SafeMessages {
   readonly first: QuotedMessage
   readonly second: QuotedMessage
+  readonly repairs: ReadonlySet<RepairName>
 }
 
 /** Reads the windows of one part. */
@@ -43,7 +44,8 @@ export class DepthDrafts {
     this.prefix ??= prefixOf('keep')
     this.prefix.look(body)
     const {lines} = this.readSafe(body)
-    const drafts = grouped(depthChanges, change => isSame(body, lines, change)).map(group =>
+    const made = depthChanges.filter(change => isMade(body, lines, change))
+    const drafts = grouped(made, change => isSame(body, lines, change)).map(group =>
       this.draft(body, group),
     )
     this.anyProven ||= drafts.some(({fixable}) => fixable)
@@ -56,9 +58,9 @@ export class DepthDrafts {
   }
 
   private readSafe(body: Body): Body {
-    const {first, second} = this.messages
+    const {first, second, repairs} = this.messages
     this.safe ??= new SecondReading(first, 'safe', scratch)
-    this.settled ??= new SettledDepth(second, body.part)
+    this.settled ??= new SettledDepth(second, body.part, repairs)
     const read = this.safe.read(body)
     this.settled.add(read)
     return read.body
@@ -121,6 +123,15 @@ function wordingOf(changes: readonly DepthChange[], isProven: boolean): string {
   const levels = Math.abs(to - from) === 1 ? 'level' : 'levels'
   const deep = to > from ? 'too shallow' : 'too deep'
   return `${what} ${Math.abs(to - from)} ${levels} ${deep}${isProven ? '' : ', it seems'}: ${why}`
+}
+
+/** A later change may have taken it back. @param plain lines with the marks that stand there */
+function isMade(body: Body, plain: LineTable, {firstLine, lastLine}: DepthChange): boolean {
+  const last = rowOf(body, lastLine)
+  for (let row = rowOf(body, firstLine); row <= last; row++) {
+    if (body.lines.depth[row] !== plain.marks[row]) return true
+  }
+  return false
 }
 
 /** Both readings give the lines of a change the same depth. */

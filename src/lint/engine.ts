@@ -103,6 +103,7 @@ class InputLinter implements Linter {
     this.ids = options.messageIds ?? new MessageIds()
     const gatherer = new Gatherer({
       requote: options.requote,
+      repairs: options.repairs,
       isOn: rule => this.isOn(rule),
       onMessage: message => this.tell(message),
     })

@@ -11,6 +11,7 @@ import type {
   MessageWriter,
   Reading,
   Repair,
+  RepairName,
   RequoteLevel,
   TextPart,
 } from '../types.ts'
@@ -42,6 +43,7 @@ export interface GatheredMessage {
 
 export interface GatherOptions {
   readonly requote: RequoteLevel
+  readonly repairs: ReadonlySet<RepairName>
   /** The rule is told. */
   readonly isOn: (rule: string) => boolean
   readonly onMessage: (message: GatheredMessage) => void
@@ -64,7 +66,7 @@ export class Gatherer implements MessageWriter {
     this.head = head
     this.drafts = []
     this.parts.clear()
-    this.readers = new MessageReaders(head.fields)
+    this.readers = new MessageReaders(head.fields, this.options.repairs)
     for (const [, repairs] of grouped(head.fields.repairs)) this.addFieldRepairs(repairs)
   }
 

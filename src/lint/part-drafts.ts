@@ -23,9 +23,10 @@ export class MessageReaders {
   readonly message: QuotedMessage
   readonly safe: SafeMessages
 
-  constructor(fields: MessageFields) {
+  constructor(fields: MessageFields, repairs: ReadonlySet<RepairName>) {
     this.message = new QuotedMessage(fields)
-    this.safe = {first: new QuotedMessage(fields), second: new QuotedMessage(fields)}
+    const [first, second] = [new QuotedMessage(fields), new QuotedMessage(fields)]
+    this.safe = {first, second, repairs}
   }
 }
 
