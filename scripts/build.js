@@ -55,6 +55,7 @@ async function buildProgram(entry, bundle, words) {
 
 await buildProgram('main.ts', 'requote.cjs', [])
 await buildProgram('lint.ts', 'requote-lint.cjs', ['lint', '--no-config', '--exit-zero'])
+await buildProgram('lint-worker.ts', 'requote-lint-worker.cjs', null)
 await buildProgram('completion.ts', 'requote-completion.cjs', null)
 await buildProgram('fix.ts', 'requote-fix.cjs', ['fix', '--dry-run', '--quiet'])
 await buildProgram('fix-worker.ts', 'requote-fix-worker.cjs', null)

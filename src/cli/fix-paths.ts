@@ -78,7 +78,8 @@ function isFolder(path: string): boolean {
   }
 }
 
-function sizeOf(path: string): number | null {
+/** Octets of a file as stored; null when that tells nothing of the mail in it. */
+export function sizeOf(path: string): number | null {
   if (/\.(?:gz|zst)$/i.test(path)) return null
   try {
     return statSync(path).size

@@ -2,15 +2,23 @@
 import {InputError} from '../input/error.ts'
 import {readFileList} from '../input/file-list.ts'
 import {openSources} from '../input/source.ts'
-import {usualIgnoreFiles, type WalkedFile, type WalkFailure, walk} from '../input/walk.ts'
+import {usualIgnoreFiles, type WalkedFile, walk} from '../input/walk.ts'
 import type {Config} from '../lint/config.ts'
-import type {Source} from '../types.ts'
+import type {InputFormat, Source} from '../types.ts'
+import {sizeOf} from './fix-paths.ts'
+import type {PathFailure, Task} from './jobs.ts'
 import type {LintCommandOptions} from './lint-options.ts'
 
 export interface InputFailure {
   readonly file: string
   /** One line without the file's name. */
   readonly message: string
+}
+
+/** A file to lint; plain data, since another process may read it. */
+export interface LintTask extends Task {
+  /** As the folder tells it; else null. */
+  readonly format: InputFormat | null
 }
 
 /** The paths of a run; without any, the current directory, as other linters do. */
@@ -35,19 +43,8 @@ export async function* lintSources(
   onFailure: (failure: InputFailure) => void,
   prepare: ((file: WalkedFile) => Promise<WalkedFile>) | null,
 ): AsyncGenerator<Source> {
-  const {ignore, forceExclude, errorOnUnmatched, stdinFilename} = options
-  const walking = {
-    ignoreFiles: ignore ? usualIgnoreFiles : [],
-    exclude: ignore ? config.exclude : [],
-    forceExclude,
-  }
-  const fail = ({path, message, isUnmatched}: WalkFailure): void => {
-    if (isUnmatched && !errorOnUnmatched) return
-    // Who pipes mail in and names nothing may expect that stdin is read.
-    const hint = isUnmatched && path === '.' ? '; - is stdin' : ''
-    onFailure({file: path, message: message + hint})
-  }
-  for (const found of walk(paths, walking, fail)) {
+  const {stdinFilename} = options
+  for (const found of lintWalk(paths, options, config, onFailure)) {
     const {path, format} = prepare === null ? found : await prepare(found)
     const sources = openSources([path], ({name, message}) => onFailure({file: name, message}))
     for await (const source of sources) {
@@ -55,6 +52,40 @@ export async function* lintSources(
       yield {...source, name, format: source.format ?? format}
     }
   }
+}
+
+/** The files in order, as tasks for other processes, and what went wrong between them. */
+export function* lintTasks(
+  paths: readonly string[],
+  options: LintCommandOptions,
+  config: Config,
+): Generator<LintTask | PathFailure> {
+  const failures: PathFailure[] = []
+  const take = ({file, message}: InputFailure): unknown => failures.push({path: file, message})
+  for (const file of lintWalk(paths, options, config, take)) {
+    yield* failures.splice(0)
+    yield {...file, size: sizeOf(file.path)}
+  }
+  yield* failures
+}
+
+function lintWalk(
+  paths: readonly string[],
+  {ignore, forceExclude, errorOnUnmatched}: LintCommandOptions,
+  {exclude}: Config,
+  onFailure: (failure: InputFailure) => void,
+): Generator<WalkedFile> {
+  const options = {
+    ignoreFiles: ignore ? usualIgnoreFiles : [],
+    exclude: ignore ? exclude : [],
+    forceExclude,
+  }
+  return walk(paths, options, ({path, message, isUnmatched}) => {
+    if (isUnmatched && !errorOnUnmatched) return
+    // Who pipes mail in and names nothing may expect that stdin is read.
+    const hint = isUnmatched && path === '.' ? '; - is stdin' : ''
+    onFailure({file: path, message: message + hint})
+  })
 }
 
 /** What to say of a list that cannot be read; anything else is thrown again. */

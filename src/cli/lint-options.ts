@@ -25,6 +25,8 @@ export interface LintWords {
   readonly diff: boolean
   readonly explain: string | null
   readonly listRules: boolean
+  /** Files at a time. */
+  readonly jobs: number
   /** False: none; null: those that are found. */
   readonly config: string | false | null
   readonly printConfig: boolean
@@ -123,6 +125,8 @@ export function lintConflict(files: readonly string[], options: LintWords): stri
     return '--no-baseline and --write-baseline contradict each other; choose one'
   if (typeof baseline === 'string' && writeBaseline)
     return '--baseline and --write-baseline name two files; leave one out'
+  if (options.jobs > 1 && (options.fix || options.diff))
+    return '--jobs is for looking; to mend several files at a time: requote fix --jobs'
   if (options.fix && options.diff) return '--diff writes nothing to the files; leave out --fix'
   if (options.fix && (files.includes('-') || stdinFilename !== null))
     return 'stdin cannot be mended in place: requote fix < IN > OUT'

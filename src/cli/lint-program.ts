@@ -3,6 +3,7 @@ import {Command, Option} from 'commander'
 import type {ReadingOptions} from '../lint/config.ts'
 import {formatNames} from '../lint/report/formats.ts'
 import {choice, declareReading, type Invocation, interpret} from './arguments.ts'
+import {parseJobs} from './fix-options.ts'
 import {
   collectFormat,
   collectRule,
@@ -158,6 +159,7 @@ function declareFiles(command: Command): void {
       new Option('--files-from <file>', 'paths from a list, one a line; - is stdin').default(null),
     )
     .option('-0, --null', 'paths in that list end in NUL', false)
+    .addOption(new Option('--jobs <n>', 'files at a time').argParser(parseJobs).default(1, '1'))
     .option('--no-error-on-unmatched', 'a path without files is nothing wrong')
     .option('--force-exclude', 'leave out named files too that are ignored', false)
     .option('--no-ignore', 'leave out nothing')

@@ -25,6 +25,15 @@ export interface Known {
   readonly writer: BaselineWriter | null
 }
 
+/** What came of a file that another process has read. */
+export interface LintOutcome {
+  readonly file: string
+  readonly messages: number
+  readonly octets: number
+  /** Why it was not read to its end, or null. */
+  readonly failure: string | null
+}
+
 export interface LintRunOptions {
   /** Only errors are told, and count. */
   readonly quiet: boolean
@@ -65,7 +74,28 @@ export class LintRun {
   /** Throws ClosedPipe and OutputError; anything else is a bug. */
   async all(sources: AsyncIterable<Source>): Promise<void> {
     for await (const source of sources) await this.source(source)
+    this.end()
+  }
+
+  /** All files are done. */
+  end(): void {
     this.reporter.end(this.tally.summary())
+  }
+
+  /** Passes on what was told. Throws ClosedPipe and OutputError. */
+  drain(): Promise<void> {
+    return this.reports.drain()
+  }
+
+  /** Counts a file that somebody else has read; its findings have been taken. */
+  outcome({file, messages, octets, failure}: LintOutcome): void {
+    const {tally, options, talk} = this
+    tally.files++
+    tally.messages += messages
+    tally.octets += octets
+    if (options.verbose) talk.say(`requote: ${safeLine(file)}`)
+    if (failure === null) this.fileDone(file)
+    else this.fail({file, message: failure})
   }
 
   /** The file that is being read, for a report of a bug. */
@@ -84,14 +114,12 @@ export class LintRun {
 
   private async source(source: Source): Promise<void> {
     const {name} = source
-    const {baseline, writer} = this.known
     this.name = name
     this.tally.files++
     if (this.options.verbose) this.talk.say(`requote: ${safeLine(name)}`)
     try {
       await this.read(source)
-      baseline?.fileDone(name)
-      writer?.fileDone(name)
+      this.fileDone(name)
     } catch (error) {
       if (error instanceof ClosedPipe || error instanceof OutputError) throw error
       const isInput = error instanceof InputError
@@ -127,7 +155,14 @@ export class LintRun {
     linting.end()
   }
 
-  private readonly take = (finding: LintFinding): void => {
+  private fileDone(name: string): void {
+    const {baseline, writer} = this.known
+    baseline?.fileDone(name)
+    writer?.fileDone(name)
+  }
+
+  /** Tells a finding, if it is to be told. */
+  readonly take = (finding: LintFinding): void => {
     const {baseline, writer} = this.known
     if (writer !== null || baseline?.known(finding)) {
       writer?.add(finding)

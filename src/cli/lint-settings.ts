@@ -2,13 +2,13 @@
  * What counts for each file of a run of `requote lint`: the command line over the configuration over
  * what is usual.
  */
-import type {Config, FileSettings, ReadingOptions} from '../lint/config.ts'
+import {type Config, type FileSettings, loadConfig, type ReadingOptions} from '../lint/config.ts'
 import type {LintOptions} from '../lint/engine.ts'
 import {type Level, ruleLevels} from '../lint/levels.ts'
 import type {MessageIds} from '../lint/message-ids.ts'
 import {rules} from '../lint/rules.ts'
 import type {InputFormat, Severity} from '../types.ts'
-import type {LintCommandOptions} from './lint-options.ts'
+import {type LintCommandOptions, ruleIds} from './lint-options.ts'
 
 /** When a run ends with 1. */
 export interface Bar {
@@ -16,6 +16,12 @@ export interface Bar {
   readonly failOn: Severity | null
   /** More warnings than this; null: however many. */
   readonly maxWarnings: number | null
+}
+
+/** The configuration of a run. Throws ConfigError. */
+export function lintConfig({config}: LintCommandOptions): Config {
+  const none = config === false
+  return loadConfig({from: process.cwd(), explicit: config || null, none, ruleIds})
 }
 
 /** The settings of the files, each kind made once. */

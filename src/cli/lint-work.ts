@@ -11,7 +11,7 @@ import {rules} from '../lint/rules.ts'
 import {Interrupted} from './fix-signals.ts'
 import {type KnownFile, knownFindings, tellStale, writeKnown} from './lint-baseline.ts'
 import {FileDiff} from './lint-diff.ts'
-import {lintSources} from './lint-files.ts'
+import {lintSources, lintTasks} from './lint-files.ts'
 import {InPlaceRepair} from './lint-fix.ts'
 import type {LintCommandOptions} from './lint-options.ts'
 import {LintReports} from './lint-reports.ts'
@@ -123,8 +123,14 @@ export class LintWork {
     talk: Talk,
   ): Promise<number | null> {
     const {paths, options, config, known} = this
-    const sources = lintSources(paths, options, config, run.fail, repair?.file ?? null)
-    const steps = [() => run.all(sources), () => reports.end(), async () => writeKnown(known, talk)]
+    const look = async (): Promise<void> => {
+      if (options.jobs > 1 && !paths.includes('-')) {
+        const {lintByWorkers} = await import('./lint-jobs.ts')
+        return lintByWorkers(run, lintTasks(paths, options, config), options, talk)
+      }
+      return run.all(lintSources(paths, options, config, run.fail, repair?.file ?? null))
+    }
+    const steps = [look, () => reports.end(), async () => writeKnown(known, talk)]
     let ended: number | null = null
     try {
       for (const step of steps) await step()

@@ -3,12 +3,12 @@
  * 2 wrong use or an unusable configuration, 3 could not read or write, 128 and the signal's number when
  * one ended --fix).
  */
-import {ConfigError, loadConfig, printConfig} from '../lint/config.ts'
+import {ConfigError, printConfig} from '../lint/config.ts'
 import {safeText} from '../write/safe.ts'
 import {lintPaths, listFailure} from './lint-files.ts'
-import {type LintCommandOptions, ruleIds} from './lint-options.ts'
+import type {LintCommandOptions} from './lint-options.ts'
 import {parseLintArguments} from './lint-program.ts'
-import {LintSettings} from './lint-settings.ts'
+import {LintSettings, lintConfig} from './lint-settings.ts'
 import {ruleList, ruleText} from './lint-tell.ts'
 import {LintWork} from './lint-work.ts'
 import {inputThatIsOutput} from './output.ts'
@@ -45,14 +45,8 @@ function tell(text: string): number {
 
 /** Throws ConfigError. */
 async function configured(files: readonly string[], options: LintCommandOptions): Promise<number> {
-  const {config: explicit, printConfig: isAsked} = options
-  const config = loadConfig({
-    from: process.cwd(),
-    explicit: explicit || null,
-    none: explicit === false,
-    ruleIds,
-  })
-  if (isAsked) {
+  const config = lintConfig(options)
+  if (options.printConfig) {
     const path = files[0] ?? '.'
     const settings = new LintSettings(config, options, null)
     return tell(printConfig(config, path, settings.levels(path)))
