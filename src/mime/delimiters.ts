@@ -47,7 +47,8 @@ export class Delimiters {
 
   clear(): void {
     this.open.length = 0
-    this.levels.clear()
+    // Clearing makes a new table, which most messages do not need.
+    if (this.levels.size > 0) this.levels.clear()
   }
 
   /** The delimiter that the line at `at` is, or null. */

@@ -172,25 +172,6 @@ export function isAddressField(key: string): boolean {
 /** The field's body as characters: unfolded, its encoded words decoded. */
 export function decodeField({name, key, body, line}: RawField, fallback: string): FieldText {
   if (!needsDecoding.test(body)) return {name, line, text: body.trim()}
-  const text = isAddressField(key) ? people(body, fallback) : fieldText(body, fallback)
+  const text = isAddressField(key) ? addressText(body, fallback) : fieldText(body, fallback)
   return {name, line, text}
-}
-
-/** Decoded fields of people, since the same few write to each other; for one fallback charset. */
-const decodedPeople = new Map<string, string>()
-let decodedWith = ''
-const maxDecoded = 256
-const maxDecodedLength = 512
-
-function people(body: string, fallback: string): string {
-  if (body.length > maxDecodedLength) return addressText(body, fallback)
-  if (fallback !== decodedWith || decodedPeople.size >= maxDecoded) decodedPeople.clear()
-  decodedWith = fallback
-  let text = decodedPeople.get(body)
-  if (text === undefined) {
-    text = addressText(body, fallback)
-    // A copy: the body is a slice that would keep its whole section in memory.
-    decodedPeople.set(Buffer.from(body, 'latin1').toString('latin1'), Buffer.from(text).toString())
-  }
-  return text
 }
