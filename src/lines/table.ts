@@ -81,6 +81,27 @@ export class LineTable {
     return this.firstLineOf(this.count)
   }
 
+  /**
+   * The row of octet `at`, in steps that double and then halve.
+   * @param from a row that is not below it
+   */
+  rowOf(at: number, from: number = 0): number {
+    const {count, start} = this
+    let row = from
+    let step = 1
+    while (row + step < count && start[row + step]! <= at) {
+      row += step
+      step *= 2
+    }
+    let to = Math.min(row + step, count)
+    while (to - row > 1) {
+      const middle = (row + to) >> 1
+      if (start[middle]! <= at) row = middle
+      else to = middle
+    }
+    return row
+  }
+
   /** Octet after the line's terminator. */
   next(row: number): number {
     return this.start[row + 1]!

@@ -21,17 +21,16 @@ export interface FromRun {
   last: number
 }
 
-/** The runs of such rows, in order. One native search of the body. */
+/** The runs of such rows, in order. One native search of the body, which is all of `bytes`. */
 export function fromRuns(bytes: Buffer, lines: LineTable): FromRun[] {
-  const body = bytes.subarray(0, lines.start[lines.count]!)
   const runs: FromRun[] = []
   let row = 0
-  for (let hit = body.indexOf(from, lines.start[0]!); hit !== -1; ) {
-    if (body[hit - 1] === GT) {
-      row = rowOf(lines, row, hit)
+  for (let hit = bytes.indexOf(from, lines.start[0]!); hit !== -1; ) {
+    if (bytes[hit - 1] === GT) {
+      row = lines.rowOf(hit, row)
       if (lines.content[row] === hit - 1) addTo(runs, row)
     }
-    hit = body.indexOf(from, hit + from.length)
+    hit = bytes.indexOf(from, hit + from.length)
   }
   return runs
 }
@@ -77,21 +76,4 @@ export function isTight(bytes: Buffer, lines: LineTable, row: number): boolean {
   const octet = bytes[content]
   if (lines.marks[row] === 0 || content >= end || octet === SP || octet === HT) return false
   return bytes[content - 1] === GT && !isFromRow(bytes, lines, row)
-}
-
-/** The row of `bytes[at]`, which is `low` or below it: steps that double, then halves. */
-function rowOf(lines: LineTable, low: number, at: number): number {
-  let step = 1
-  let from = low
-  while (from + step < lines.count && lines.start[from + step]! <= at) {
-    from += step
-    step *= 2
-  }
-  let to = Math.min(from + step, lines.count)
-  while (to - from > 1) {
-    const middle = (from + to) >> 1
-    if (lines.start[middle]! <= at) from = middle
-    else to = middle
-  }
-  return from
 }

@@ -6,8 +6,7 @@
  */
 import type {Person} from '../types.ts'
 import type {Word} from './attribution-words.ts'
-import type {People} from './people.ts'
-import {withoutList} from './people.ts'
+import {type Acquaintances, withoutList} from './people.ts'
 
 /** Small words inside names; they join a run of name words and never begin one alone. */
 const nameParticles = new Set(
@@ -17,7 +16,7 @@ const nameParticles = new Set(
 )
 
 /** Nobody (both null) when the words name nobody. */
-export function findAuthor(words: readonly Word[], people: People): Person {
+export function findAuthor(words: readonly Word[], people: Acquaintances): Person {
   const address = words.find((word, at) => isAddress(word) && !isMessageId(words, at))
   const name = cleanName(nameText(words))
   const isProper =

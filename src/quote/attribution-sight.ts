@@ -21,7 +21,7 @@ const maxRows = 3
 
 /** False for most rows; true where reading the words may find an attribution. */
 export function mayIntroduce(body: Body, row: number): boolean {
-  return hasVerb(body, row) && (isTitle(body, row) || tellsSource(body, row))
+  return (isTitle(body, row) || tellsSource(body, row)) && hasVerb(body, row)
 }
 
 /** Short, and not in lower case: `Ana Ruiz wrote:`. */
@@ -50,11 +50,10 @@ function hasVerb({bytes, lines}: Body, row: number): boolean {
     let start = end
     while (start > from && isLetter(bytes[start - 1]!)) start--
     if (start === end) return false
-    if (bytes[start]! >= unspaced || lexicon().isVerb(bytes.toString('utf8', start, end)))
-      return true
+    if (bytes[start]! >= unspaced || lexicon().isVerbAt(bytes, start, end)) return true
     end = start
   }
   let first = from
   while (first < end && isLetter(bytes[first]!)) first++
-  return lexicon().isVerb(bytes.toString('utf8', from, first))
+  return lexicon().isVerbAt(bytes, from, first)
 }

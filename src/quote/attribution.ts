@@ -9,7 +9,7 @@ import {COLON, MINUS} from '../lines/octets.ts'
 import type {Body, Person} from '../types.ts'
 import {findAuthor, findDate, nameText} from './attribution-author.ts'
 import {classifyWords, type Word} from './attribution-words.ts'
-import type {People} from './people.ts'
+import type {Acquaintances} from './people.ts'
 import {endsSentence, trimmedEnd} from './words.ts'
 
 const maxRows = 3
@@ -57,7 +57,7 @@ export function readAttribution(
   body: Body,
   row: number,
   deeper: boolean,
-  people: People,
+  people: Acquaintances,
 ): FoundAttribution | null {
   let best: FoundAttribution | null = null
   let bestScore = enough - 1
@@ -71,7 +71,7 @@ export function readAttribution(
     if (fieldStart.test(bare)) break
     const words = classifyWords(bare)
     if (first === row && !/[:：]$/.test(bare) && !isTelling(words)) break
-    const points = score(words, bare, deeper, people)
+    const points = score(words, bare, deeper, people, bestScore)
     if (points > bestScore) {
       best = {first, last: row, author: authorOf(bare, words, people), date: findDate(words)}
       bestScore = points
@@ -81,7 +81,7 @@ export function readAttribution(
 }
 
 /** `list@example.org on behalf of Ana Ruiz` names a list first, and her without her address. */
-function authorOf(text: string, words: readonly Word[], people: People): Person {
+function authorOf(text: string, words: readonly Word[], people: Acquaintances): Person {
   const behalf = /\bon behalf of ([^"<>]{1,80})/i.exec(text)?.[1]
   return findAuthor(behalf ? classifyWords(behalf) : words, people)
 }
@@ -117,7 +117,14 @@ function continues(body: Body, first: number, row: number, rest: string): boolea
   )
 }
 
-function score(words: readonly Word[], text: string, deeper: boolean, people: People): number {
+/** @param least points that do not help: whether somebody is known, which costs most, is not asked then */
+function score(
+  words: readonly Word[],
+  text: string,
+  deeper: boolean,
+  people: Acquaintances,
+  least: number,
+): number {
   const count = (wanted: Word['class']): number =>
     words.filter(word => word.class === wanted).length
   const hasDate = count('date') >= 2 || /\p{Nd}{4}[年년./-]\p{Nd}/u.test(text)
@@ -125,7 +132,6 @@ function score(words: readonly Word[], text: string, deeper: boolean, people: Pe
   const hasVerb = isVerbInPlace(words)
   const isColon = /[:：]$/.test(text)
   const names = countNames(words) + count('pronoun')
-  const known = names > 0 && names <= 6 && people.knows(nameText(words))
   let points = isColon ? 1 : -1
   if (hasVerb) points += 2
   if (hasDate) points += 2
@@ -135,11 +141,14 @@ function score(words: readonly Word[], text: string, deeper: boolean, people: Pe
   // What went through a list has a name before `via`, on the row above.
   if (words[0]?.text === 'via') points -= 2
   if (names > maxNameWords) points -= 2 + (names - maxNameWords)
-  if (known) points += 2
   if (isBare(words)) points += 2
-  if (!hasVerb && !hasDate && !hasAddress && !(known && isColon && deeper)) points -= 2
+  const hasNothing = !hasVerb && !hasDate && !hasAddress
+  if (hasNothing) points -= 2
   if (!hasVerb && !isColon && !(hasDate && hasAddress)) points -= 2
-  return points - Math.min(4, Math.max(0, countLower(words) - (hasDate || hasAddress ? 2 : 0)))
+  points -= Math.min(4, Math.max(0, countLower(words) - (hasDate || hasAddress ? 2 : 0)))
+  const gain = hasNothing && isColon && deeper ? 4 : 2
+  const mayHelp = names > 0 && names <= 6 && points + gain > least
+  return mayHelp && people.knows(nameText(words)) ? points + gain : points
 }
 
 /** Name words, those in brackets (a firm, a place) and those behind `via` (a list) left out. */

@@ -40,7 +40,7 @@ import {
 import {ImpliedLevels, indentAt} from './implied-levels.ts'
 import {Sight} from './implied-sight.ts'
 import {HEADER_BLOCK, isProtected, TEXT} from './kinds.ts'
-import type {People} from './people.ts'
+import type {Acquaintances} from './people.ts'
 
 /** Rows below a sig-sep in which a name is looked for. */
 const maxSignature = 3
@@ -50,9 +50,7 @@ const minIndent = 2
 const lowerConfidence = 0.95
 const lowerWhy = 'the attribution stands inside the marks that it introduces'
 
-export interface ImpliedMessage extends ImpliedContext {
-  readonly people: People
-}
+export interface ImpliedMessage extends ImpliedContext, Acquaintances {}
 
 /** Who wrote a level: known, unknown, or told by the attribution that ends at a row. */
 type Owner = Person | null | number
@@ -164,7 +162,7 @@ class ImpliedReader {
   }
 
   private attributionAt(row: number): FoundAttribution | null {
-    return readAttribution(this.body, row, false, this.message.people)
+    return readAttribution(this.body, row, false, this.message)
   }
 
   /** Deeper text follows, as below most attributions: words are read only if an owner is asked for. */

@@ -6,6 +6,10 @@ import {languages} from './languages.ts'
 
 export type WordClass = 'verb' | 'date' | 'address' | 'particle' | 'pronoun' | 'name'
 
+/** Octets; letters beyond ASCII have up to four. */
+const longestWord = 0xff
+const foreign = -1
+
 interface Phrase {
   readonly words: readonly string[]
   readonly class: WordClass
@@ -22,6 +26,8 @@ export class Lexicon {
   readonly gluedVerbs: string[] = []
   /** What tells verbs of several words: `written` in `has written`. */
   private readonly verbParts = new Set<string>()
+  /** Of all that `isVerb` takes: see `shapeOf`. */
+  private readonly verbShapes = new Set<number>()
 
   constructor() {
     for (const {weekdays, months, clock, particles, pronouns, verbs} of languages) {
@@ -31,6 +37,8 @@ export class Lexicon {
       for (const entry of pronouns) this.learn(entry, 'pronoun')
       for (const entry of verbs) this.learn(entry, 'verb')
     }
+    for (const [word, wordClass] of this.classOf) if (wordClass === 'verb') this.learnShape(word)
+    for (const word of this.verbParts) this.learnShape(word)
     this.gluedVerbs.sort((a, b) => b.length - a.length)
     for (const list of this.phrases.values()) list.sort((a, b) => b.words.length - a.words.length)
   }
@@ -41,11 +49,23 @@ export class Lexicon {
     return this.classOf.get(lower) === 'verb' || this.verbParts.has(lower)
   }
 
+  /** As `isVerb`, of the word `bytes[from, to)`; nearly every other word is told without a string. */
+  isVerbAt(bytes: Buffer, from: number, to: number): boolean {
+    const shape = shapeOf(bytes, from, to)
+    const mayBe = shape === foreign || this.verbShapes.has(shape)
+    return mayBe && this.isVerb(bytes.toString('utf8', from, to))
+  }
+
   private learn(entry: string, wordClass: WordClass): void {
     const words = entry.split(' ')
     if (words.length > 1) this.learnPhrase(words, wordClass)
     else if (wordClass === 'verb' || !this.classOf.has(entry)) this.classOf.set(entry, wordClass)
     if (wordClass === 'verb' && isUnspaced(entry)) this.gluedVerbs.push(entry)
+  }
+
+  private learnShape(word: string): void {
+    const bytes = Buffer.from(word)
+    this.verbShapes.add(shapeOf(bytes, 0, bytes.length))
   }
 
   private learnPhrase(words: readonly string[], wordClass: WordClass): void {
@@ -56,6 +76,16 @@ export class Lexicon {
     if (wordClass !== 'verb') return
     for (const word of words) if (word.length >= 5) this.verbParts.add(word)
   }
+}
+
+/**
+ * First and last letter of a word and its length, without case, in one number; `foreign` where not all
+ * is ASCII, for there case may change octets, and 0 where it is too long to be known.
+ */
+function shapeOf(bytes: Buffer, from: number, to: number): number {
+  if (to - from > longestWord) return 0
+  for (let at = from; at < to; at++) if (bytes[at]! >= 0x80) return foreign
+  return ((bytes[from]! | 0x20) << 16) | ((bytes[to - 1]! | 0x20) << 8) | (to - from)
 }
 
 let made: Lexicon | null = null

@@ -31,8 +31,8 @@ export class PatchReader {
       const first = bytes[content[row]!]!
       if (opensPatch[first] === 0) continue
       if (first === AT) this.openHunk(bytes, lines, row)
-      else if (mayBeFileHeader(first, bytes[content[row]! + 1])) {
-        if (isFileHeader(bytes, lines, row)) lines.kind[row] = PATCH
+      else if (mayBeFileHeader(bytes, content[row]!) && isFileHeader(bytes, lines, row)) {
+        lines.kind[row] = PATCH
       }
     }
   }
@@ -82,10 +82,13 @@ export class PatchReader {
 const opensPatch: Uint8Array = new Uint8Array(256)
 for (const octet of '@-+di') opensPatch[octet.charCodeAt(0)] = 1
 
-/** `di`, `in`, `--` or `++`: worth making a string of the line. */
-function mayBeFileHeader(first: number | undefined, second: number | undefined): boolean {
+/** `dif`, `ind`, `--` or `++`: worth making a string of the line. */
+function mayBeFileHeader(bytes: Buffer, at: number): boolean {
+  const first = bytes[at]
+  const second = bytes[at + 1]
   if (first === MINUS || first === PLUS) return second === first
-  return (first === 0x64 && second === 0x69) || (first === 0x69 && second === 0x6e)
+  const third = bytes[at + 2]
+  return first === 0x64 ? second === 0x69 && third === 0x66 : second === 0x6e && third === 0x64
 }
 
 const fileHeaders = [

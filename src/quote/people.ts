@@ -12,8 +12,14 @@ const maxPeople = 500
 /** Longer names are cut. */
 const maxName = 300
 
+/** Whoever can tell whether a mail names somebody; what that takes may be made when first asked. */
+export interface Acquaintances {
+  /** True when the mail's own fields name this person. */
+  knows(name: string): boolean
+}
+
 /** Known people; `index` answers stay valid for the life of the message. */
-export class People {
+export class People implements Acquaintances {
   readonly list: Person[] = []
   private readonly byAddress = new Map<string, number>()
   private readonly byName = new Map<string, number[]>()
@@ -57,7 +63,6 @@ export class People {
     return known
   }
 
-  /** True when the mail's own fields name this person. */
   knows(name: string): boolean {
     return this.mentionedAs(name) !== undefined
   }

@@ -44,6 +44,10 @@ export class QuotedMessage implements StyleContext, ImpliedMessage {
     return this.known
   }
 
+  knows(name: string): boolean {
+    return this.people.knows(name)
+  }
+
   get isReply(): boolean {
     const {inReplyTo, references, subject} = this.fields
     return inReplyTo !== null || references.length > 0 || /^\s*re(?:\[\d+\])?:/i.test(subject ?? '')

@@ -27,6 +27,9 @@ const markOctet = 1
 const tagOctet = 2
 const tagLetter = 3
 const classOf = classifyOctets()
+/** Whether an octet can begin a row that has a style: those above, and blanks, `>` and a dash. */
+const opens = Uint8Array.from(classOf, kind => (kind === markOctet || kind === tagLetter ? 1 : 0))
+for (const octet of [SP, HT, GT, MINUS]) opens[octet] = 1
 /** What proves a style proves all its lines; a few of them may be more than quotation. */
 const styleConfidence = 0.95
 
@@ -80,10 +83,11 @@ function collect(body: Body): StyleUse[] {
   const {content, end, kind} = lines
   let uses: Map<string, StyleUse> | null = null
   for (let row = 0; row < lines.count; row++) {
-    // Nearly every line is a word that no mark follows: that much is asked here.
+    // Nearly every line is empty, or a word that no mark follows: that much is asked here.
     let at = content[row]!
+    if (at === end[row]! || opens[bytes[at]!] === 0) continue
     const stop = Math.min(end[row]!, at + maxTag)
-    if (at < stop && classOf[bytes[at]!] === tagLetter) {
+    if (classOf[bytes[at]!] === tagLetter) {
       do at++
       while (at < stop && classOf[bytes[at]!]! >= tagOctet)
       if (bytes[at] !== GT) continue

@@ -7,7 +7,6 @@
  * A line is undone as a whole. Where octets were lost on the way nothing is guessed, only told.
  */
 import {COLON} from '../lines/octets.ts'
-import type {LineTable} from '../lines/table.ts'
 import type {Body, Repair} from '../types.ts'
 import {Columns} from './columns.ts'
 import type {RepairContext} from './context.ts'
@@ -81,10 +80,10 @@ export function readMojibake(body: Body): {
 /** U+FFFD: somebody upstream had octets there that it could not read, and threw them away. */
 function reportLost(body: Body, context: RepairContext): void {
   const {bytes, lines} = body
-  const at = bytes.subarray(0, lines.start[lines.count]!).indexOf(replacement, lines.start[0]!)
+  const at = bytes.indexOf(replacement, lines.start[0]!)
   if (at === -1) return
   const what = 'has U+FFFD where characters were lost upstream'
-  report(body, context, partState(context), rowOf(lines, at), what)
+  report(body, context, partState(context), lines.rowOf(at), what)
 }
 
 function partState(context: RepairContext): PartState {
@@ -98,18 +97,17 @@ function partState(context: RepairContext): PartState {
 
 /** Rows in which a character that was a sequence's first octet stands before another beyond ASCII. */
 function findRows({bytes, lines}: Body): number[] {
-  const window = bytes.subarray(0, lines.start[lines.count]!)
   const rows: number[] = []
   let row = 0
-  let at = window.indexOf(lead, lines.start[0]!)
+  let at = bytes.indexOf(lead, lines.start[0]!)
   while (at !== -1) {
-    if (!isSequenceStart(window, at)) {
-      at = window.indexOf(lead, at + 2)
+    if (!isSequenceStart(bytes, at)) {
+      at = bytes.indexOf(lead, at + 2)
       continue
     }
     while (lines.start[row + 1]! <= at) row++
     rows.push(row)
-    at = window.indexOf(lead, lines.start[row + 1]!)
+    at = bytes.indexOf(lead, lines.start[row + 1]!)
   }
   return rows
 }
@@ -170,23 +168,12 @@ function isAbout(body: Body, candidates: readonly Candidate[]): boolean {
 }
 
 function standsAtDepth({bytes, lines}: Body, word: string, depth: number): boolean {
-  const window = bytes.subarray(0, lines.start[lines.count]!)
-  let at = window.indexOf(word, lines.start[0]!)
+  let at = bytes.indexOf(word, lines.start[0]!)
   for (let finds = 0; at !== -1 && finds < maxFinds; finds++) {
-    if (lines.marks[rowOf(lines, at)] === depth) return true
-    at = window.indexOf(word, at + 1)
+    if (lines.marks[lines.rowOf(at)] === depth) return true
+    at = bytes.indexOf(word, at + 1)
   }
   return false
-}
-
-function rowOf(lines: LineTable, at: number): number {
-  let [from, to] = [0, lines.count]
-  while (to - from > 1) {
-    const middle = (from + to) >>> 1
-    if (lines.start[middle]! <= at) from = middle
-    else to = middle
-  }
-  return from
 }
 
 function write(body: Body, candidates: readonly Candidate[], context: RepairContext): void {
