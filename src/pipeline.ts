@@ -194,7 +194,8 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
     let at = start
     do {
       const to = this.lines.build(bytes, at, end, maxRows)
-      this.window(bytes, at, at === start && continued, to === end && last)
+      const window = to === bytes.length ? bytes : bytes.subarray(0, to)
+      this.window(window, at, at === start && continued, to === end && last)
       at = to
     } while (at < end)
   }
@@ -284,8 +285,9 @@ class Counts implements MessageCounts {
   clear(): void {
     this.parts = 0
     this.lines = 0
-    this.repairs.clear()
-    this.depthChanges.clear()
+    // Clearing makes a new table, and most messages leave nothing to clear.
+    if (this.repairs.size > 0) this.repairs.clear()
+    if (this.depthChanges.size > 0) this.depthChanges.clear()
   }
 
   addRepairs(rule: RepairName, places: number): void {

@@ -197,7 +197,7 @@ export interface FieldRepair extends Omit<Repair, 'line'> {
 
 /** One window of a part's body on its way through the rooms. */
 export interface Body {
-  /** UTF-8; lines are spans of it. A repair may put another buffer here. */
+  /** UTF-8; lines are spans of it, and it ends with the last. A repair may put another buffer here. */
   bytes: Buffer
   /** The lines of `bytes`; a column store reused from body to body. */
   readonly lines: LineTable

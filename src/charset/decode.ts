@@ -36,8 +36,8 @@ const tellNobody: TellCharset = () => {}
 
 /**
  * Decodes the windows of one body in order; a character cut between two windows is held.
- * After each `decode` the result is the span `bytes[start, end)`: the one that was given where it is
- * UTF-8 already, else a new buffer.
+ * After each `decode` the result is the span `bytes[start, end)`: the octets that were given where they
+ * are UTF-8 already, else a new buffer.
  */
 export class CharsetDecoder {
   bytes: Buffer = empty
@@ -100,14 +100,14 @@ export class CharsetDecoder {
     const to = last ? end : end - unfinishedLength(bytes, start, end)
     if (to < end) this.held = Buffer.from(bytes.subarray(to, end))
     const span = bytes.subarray(start, to)
-    if (isAscii(span)) this.give(bytes, start, to)
+    if (isAscii(span)) this.give(span, 0, span.length)
     else if (isUtf8(span)) {
       this.eightBit = true
       if (this.charset.by !== 'utf-8') {
         this.mislabelled = 'UTF-8'
         this.hidden = 'utf-8'
       }
-      this.give(bytes, start, to)
+      this.give(span, 0, span.length)
     } else if (this.charset.by === 'utf-8') {
       const mixed = mixedToUtf8(bytes, start, to)
       if (this.invalid === 0) this.invalidLine = this.lines + countLines(bytes, start, mixed.first)

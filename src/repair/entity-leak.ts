@@ -64,9 +64,7 @@ function partEvidence(context: RepairContext): EntityEvidence {
 }
 
 /** True when an ampersand in the body begins a reference. */
-function mayHaveReference(body: Body): boolean {
-  const {lines} = body
-  const bytes = body.bytes.subarray(0, lines.start[lines.count]!)
+function mayHaveReference({bytes, lines}: Body): boolean {
   let at = bytes.indexOf(AMPERSAND, lines.start[0]!)
   for (; at !== -1; at = bytes.indexOf(AMPERSAND, at + 1)) {
     if (!looksLikeReference(bytes, at)) continue

@@ -31,16 +31,26 @@ interface Stretch {
 const unstructured = new Set(['subject', 'comments', 'keywords', 'thread-topic'])
 const addressed = new Set(['from', 'to', 'cc', 'reply-to', 'sender'])
 
+/** What one of the repairs looks for: most header sections have none of it where people write. */
+const damage = /[+?]|[\u00c2-\u00f4][^\x00-\x7f]/
+const nothing: FieldRepair[] = []
+
 /** Repairs the human text of the fields, and tells what was repaired. */
 export function repairFields(
   fields: readonly Field[],
   enabled: ReadonlySet<RepairName>,
 ): FieldRepair[] {
+  if (!fields.some(field => damage.test(field.text) && isHuman(field))) return nothing
   return [
     ...(enabled.has('utf7-leak') ? repairUtf7Fields(fields) : []),
     ...(enabled.has('word-leak') ? repairWordFields(fields) : []),
     ...(enabled.has('mojibake') ? repairMojibakeFields(fields) : []),
   ]
+}
+
+function isHuman(field: Field): boolean {
+  const name = field.name.toLowerCase()
+  return unstructured.has(name) || addressed.has(name)
 }
 
 function repairUtf7Fields(fields: readonly Field[]): FieldRepair[] {

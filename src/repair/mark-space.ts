@@ -33,8 +33,8 @@ interface Evidence {
 
 export function repairMarkSpace(body: Body, context: RepairContext): void {
   const {lines} = body
-  const end = lines.start[lines.count]!
-  if (isAscii(body.bytes.subarray(lines.start[0]!, end))) return
+  const first = lines.start[0]!
+  if (isAscii(first === 0 ? body.bytes : body.bytes.subarray(first))) return
   const rows = findRows(body)
   if (rows.length === 0) return
   const evidence = weigh(body, rows, context)

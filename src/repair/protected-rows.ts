@@ -20,7 +20,7 @@ export class ProtectedRows {
 
   constructor(body: Body) {
     this.body = body
-    this.bytes = body.bytes.subarray(0, body.lines.start[body.lines.count]!)
+    this.bytes = body.bytes
   }
 
   /** @param row not above one that was asked before */

@@ -100,8 +100,8 @@ class LayerDecoder {
     const bodyLines = new Int32Array(keptCount + 1)
     for (let row = 0; row < keptCount; row++) bodyLines[row] = lines.firstLineOf(kept[row]!)
     const total = lines.bodyLineCount
-    body.bytes = this.out
-    lines.build(this.out, 0, this.size)
+    body.bytes = this.out.subarray(0, this.size)
+    lines.build(body.bytes, 0, this.size)
     bodyLines[lines.count] = total
     lines.bodyLines = bodyLines
     countMarks(this.out, lines, 0, lines.count, body.part.flowed)

@@ -16,7 +16,8 @@ import {
   wordEnd,
 } from './qp-leak-octets.ts'
 import {isQuoted, weighBlank, weighEquals} from './qp-leak-weights.ts'
-import {armourEnd, isSignedText} from './verbatim.ts'
+import {RowCells} from './row-cells.ts'
+import {armourEnd, hasArmour, isSignedText} from './verbatim.ts'
 
 /** An `=` that is neither an escape nor a soft line break: no encoder has been here. */
 export const BAD = 1
@@ -37,6 +38,9 @@ const shortestRuler = 10
 const longestWord = 40
 const longestTail = 9
 const most = 255
+const stateCells = new RowCells()
+const tokenCells = new RowCells()
+const pointCells = new RowCells()
 
 /** One cell a row; sums stop at 255. */
 export interface RowStates {
@@ -47,26 +51,29 @@ export interface RowStates {
 
 /** False for nearly every body: no escape and no soft break in mid-word is in it. */
 export function mayLeak({bytes, lines}: Body): boolean {
-  const end = lines.start[lines.count]!
-  for (let at = bytes.indexOf(EQUALS, lines.start[0]!); at !== -1 && at < end; ) {
+  for (let at = bytes.indexOf(EQUALS, lines.start[0]!); at !== -1; ) {
     const next = bytes[at + 1]
-    if (hexDigits[next!]! >= 0 && escapedOctet(bytes, at, end) >= 0) return true
+    if (hexDigits[next!]! >= 0 && escapedOctet(bytes, at, bytes.length) >= 0) return true
     if ((next === LF || next === CR) && isWordOctet(bytes[at - 1]!)) return true
     at = next === EQUALS ? at + 1 : bytes.indexOf(EQUALS, at + 1)
   }
   return false
 }
 
-/** Reads all rows; null when no row has any evidence. */
+/** Reads all rows; null when no row has any evidence. The result is good until the next call. */
 export function readRows(body: Body): RowStates | null {
-  const rows = rowStates(body)
-  return rows.points.some(points => points > 0) ? rows : null
+  // Armour only takes evidence away: most bodies need not be searched for it.
+  const rows = new RowReader(body, false)
+  if (!rows.readAll()) return null
+  if (!hasArmour(body)) return rows
+  const spared = new RowReader(body, true)
+  return spared.readAll() ? spared : null
 }
 
-/** What all rows show, be it nothing. */
+/** What all rows show, be it nothing. Good until the next call, as above. */
 export function rowStates(body: Body): RowStates {
-  const rows = new RowReader(body)
-  for (let row = 0; row < body.lines.count; row++) rows.read(row)
+  const rows = new RowReader(body, hasArmour(body))
+  rows.readAll()
   return rows
 }
 
@@ -79,31 +86,49 @@ class RowReader implements RowStates {
   private readonly lines: LineTable
   private equals: number
   private protectedTo = 0
-  private mayHaveArmour = true
+  private mayHaveArmour: boolean
 
-  constructor(body: Body) {
+  constructor(body: Body, mayHaveArmour: boolean) {
     const {lines} = body
     this.body = body
     this.lines = lines
-    this.bytes = body.bytes.subarray(0, lines.start[lines.count]!)
-    this.state = new Uint8Array(lines.count)
-    this.tokens = new Uint8Array(lines.count)
-    this.points = new Uint8Array(lines.count)
+    this.bytes = body.bytes
+    this.state = stateCells.take(lines.count)
+    this.tokens = tokenCells.take(lines.count)
+    this.points = pointCells.take(lines.count)
     this.equals = this.find(lines.start[0]!)
+    this.mayHaveArmour = mayHaveArmour
   }
 
-  read(row: number): void {
+  /** False when no row has any evidence. */
+  readAll(): boolean {
+    let evidence = 0
+    const {count} = this.lines
+    for (let row = this.next(0); row < count; row = this.next(row + 1)) evidence |= this.read(row)
+    return evidence > 0
+  }
+
+  /** The first row from `row` on that has an `=`; where armour may protect rows, `row`. */
+  private next(row: number): number {
+    const {lines, equals} = this
+    if (this.mayHaveArmour || row >= lines.count) return row
+    return equals < this.bytes.length ? Math.max(row, lines.rowOf(equals, row)) : lines.count
+  }
+
+  /** Gives the row's points. */
+  private read(row: number): number {
     const {bytes, lines, state} = this
     const {content, end} = lines
     if (bytes[content[row]!] === MINUS) this.startArmour(row)
     if (content[row]! < this.protectedTo) state[row] = PROTECTED
-    if (this.equals >= end[row]!) return
+    if (this.equals >= end[row]!) return 0
     // An `=` before the content belongs to a row whose marks stand in another window.
     if (this.isMime(row) || this.isRuler(row)) state[row] = PROTECTED
     if (state[row] !== PROTECTED) {
       while (this.equals < end[row]!) this.equals = this.find(this.readToken(row, this.equals))
     }
     if (this.equals < lines.start[row + 1]!) this.equals = this.find(lines.start[row + 1]!)
+    return this.points[row]!
   }
 
   private find(from: number): number {

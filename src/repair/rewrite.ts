@@ -59,7 +59,7 @@ export class BodyRewriter {
     const end = lines.start[lines.count]!
     this.copy(this.settle(lines.count, end))
     lines.start[lines.count] = this.size
-    body.bytes = out
+    body.bytes = this.size === out.length ? out : out.subarray(0, this.size)
     for (let index = 0; index < changed.length; index += 2) {
       countMarks(out, lines, changed[index]!, changed[index + 1]!, body.part.flowed)
     }

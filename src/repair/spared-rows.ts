@@ -14,13 +14,12 @@ export class SparedRows {
   private readonly signedFrom: number
 
   constructor(body: Body) {
-    const {lines} = body
-    const window = body.bytes.subarray(0, lines.start[lines.count]!)
-    const at = window.indexOf('-----BEGIN PGP SIGNED', lines.start[0]!)
-    const isEndless = at !== -1 && !window.includes('-----END ', at)
+    const {bytes, lines} = body
+    const at = bytes.indexOf('-----BEGIN PGP SIGNED', lines.start[0]!)
+    const isEndless = at !== -1 && !bytes.includes('-----END ', at)
     this.body = body
     this.rows = new ProtectedRows(body)
-    this.signedFrom = isEndless ? at : window.length
+    this.signedFrom = isEndless ? at : bytes.length
   }
 
   /** @param row not above one that was asked before */

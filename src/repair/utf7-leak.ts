@@ -16,6 +16,7 @@ import {BodyRewriter} from './rewrite.ts'
 import {Snapshot} from './snapshot.ts'
 import {PLUS_SIGN} from './utf7-class.ts'
 import {type Evidence, isDecoded, type PartEvidence, tokensOf, weigh} from './utf7-evidence.ts'
+import {mayLeak} from './utf7-scan.ts'
 import type {Token} from './utf7-tokens.ts'
 
 const rule = 'utf7-leak'
@@ -28,7 +29,7 @@ const parts = new WeakMap<RepairContext, PartEvidence>()
 
 /** Decodes what is proven to be leaked in one window; reports what is only suspected. */
 export function repairUtf7Leak(body: Body, context: RepairContext): void {
-  if (!hasPlus(body)) return
+  if (!mayLeak(body)) return
   const part = partEvidence(context)
   const before = new Snapshot(body)
   const repairs: Repair[] | null = context.log.wanted ? [] : null
@@ -45,7 +46,7 @@ export function repairUtf7Leak(body: Body, context: RepairContext): void {
       return
     }
     places += decodeLayer(body, evidence, repairs)
-    if (!hasPlus(body)) break
+    if (!mayLeak(body)) break
   }
   if (repairs) for (const repair of repairs) context.log.add(repair)
   else if (places > 0) context.log.count(rule, places)
@@ -59,11 +60,6 @@ function partEvidence(context: RepairContext): PartEvidence {
     parts.set(context, part)
   }
   return part
-}
-
-function hasPlus(body: Body): boolean {
-  const {lines} = body
-  return body.bytes.subarray(lines.start[0]!, lines.start[lines.count]!).includes(PLUS)
 }
 
 /** Decodes one layer of a body whose evidence is strong; returns the number of places. */

@@ -5,11 +5,18 @@
  */
 import {COLON, LF, MINUS, PLUS, SP} from '../lines/octets.ts'
 import type {LineTable} from '../lines/table.ts'
+import type {Body} from '../types.ts'
 
 const AT = 0x40
+const armourStart = Buffer.from('-----BEGIN ')
 const BACKSLASH = 0x5c
 /** Lines of base85, uuencode and their kin have 60 octets or more, and no space. */
 const denseOctets = 60
+
+/** True when some line of the body may begin an armoured block. One native search. */
+export function hasArmour({bytes, lines}: Body): boolean {
+  return bytes.includes(armourStart, lines.start[0]!)
+}
 
 /**
  * Octet behind the armoured block whose first line begins at `bytes[from]`; 0 when none begins

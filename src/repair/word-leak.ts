@@ -34,6 +34,7 @@ interface Place {
 
 /** Decodes the encoded words of one window. */
 export function repairWordLeak(body: Body, context: RepairContext): void {
+  if (!body.bytes.includes(opener, body.lines.start[0]!)) return
   const snapshot = new Snapshot(body)
   const places: Place[] = []
   for (let layer = 0; ; layer++) {
@@ -60,8 +61,7 @@ export function repairWordLeak(body: Body, context: RepairContext): void {
 }
 
 function findPlaces(body: Body): Place[] {
-  const {lines} = body
-  const bytes = body.bytes.subarray(0, lines.start[lines.count]!)
+  const {bytes, lines} = body
   const places: Place[] = []
   let at = bytes.indexOf(opener, lines.start[0]!)
   if (at === -1) return places

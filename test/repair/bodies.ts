@@ -30,11 +30,11 @@ export function context(wanted = true, declaredUtf7 = false): Told {
   return told
 }
 
-/** A body that stands inside a larger buffer, as windows do. */
+/** A body that begins inside a buffer, as windows do, and ends with it. */
 export function bodyOf(text: string, changes: Partial<Body> = {}): Body {
-  const bytes = Buffer.from(`\`+AD4- \n${text}+AD4-\`\n`)
+  const bytes = Buffer.from(`\`+AD4- \n${text}+AD4-\`\n`).subarray(0, -7)
   const lines = new LineTable()
-  lines.build(bytes, 8, bytes.length - 7)
+  lines.build(bytes, 8, bytes.length)
   countMarks(bytes, lines, 0, lines.count)
   const part = {
     part: '1',
@@ -65,6 +65,7 @@ export function repaired(text: string, told: Told = context()): string {
 }
 
 export function expectTableOf(body: Body, text: string): void {
+  expect(body.lines.start[body.lines.count]).toBe(body.bytes.length)
   const fresh = bodyOf(text)
   const shift = fresh.lines.start[0]! - body.lines.start[0]!
   const rows = ({lines}: Body, by: number): number[][] =>
