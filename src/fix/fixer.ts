@@ -157,11 +157,12 @@ class MessageFixer implements MailboxHandler {
   private fix(message: OpenMessage, length: number): Result {
     const {start, limit} = message
     if (limit !== null) return {...nothing, refused: [refusal(limit)]}
-    const {octets, mailbox, options} = this
+    const {octets, mailbox, options, planner} = this
+    const requotes = this.rooms.counts.depthChanges.size > 0
     const end = start.offset + length
     octets.pass(start.offset)
     const held = message.held(octets.read(end), mailbox!)
-    const {message: fixed, ...settled} = settle(held, start, this.planner, options)
+    const {message: fixed, ...settled} = settle(held, start, planner, options, requotes)
     if (fixed === null) return {...settled, change: null}
     octets.skip(end)
     this.replace(start.index, fixed.raw)

@@ -45,39 +45,46 @@ export interface PlannedPart {
   /** Its number, type and text with the edits made, and without. */
   readonly says: string
   readonly said: string
-  /** Of the depth, the author and the length of every line; empty for what is no text. */
+  /** Of depth, author if wanted, and length of every line; empty for what is no text. */
   readonly reading: string
+}
+
+export interface PlanOptions {
+  /** Parts whose marks stay as they are. */
+  readonly keptMarks: ReadonlySet<string>
+  /** The authors of lines count in `reading`: only other marks can change them. */
+  readonly withAuthors: boolean
 }
 
 /** Plans one message after the other. */
 export class Planner implements MessageWriter {
   private readonly options: FixOptions
-  private readonly rooms: MessagePipeline
+  private readonly plain: MessagePipeline
+  private readonly full: MessagePipeline
+  private rooms: MessagePipeline
   private drafts: PartDraft[] = []
   private attachments: Attachment[] = []
-  private fixedDepth: ReadonlySet<string> = new Set()
+  private keptMarks: ReadonlySet<string> = new Set()
 
   constructor(file: string, options: FixOptions) {
     this.options = options
-    const reading = {
-      ...options,
-      wantRepairs: false,
-      wantStructure: true,
-      onPlace: (place: PartPlace) => {
-        this.drafts.at(-1)!.place = place
-      },
+    const onPlace = (place: PartPlace): void => {
+      this.drafts.at(-1)!.place = place
     }
-    this.rooms = messagePipeline(file, reading, this, () => undefined)
+    const open = (wantStructure: boolean): MessagePipeline => {
+      const reading = {...options, wantRepairs: false, wantStructure, onPlace}
+      return messagePipeline(file, reading, this, () => undefined)
+    }
+    this.rooms = this.plain = open(false)
+    this.full = open(true)
   }
 
-  /**
-   * @param content valid as long as the plan is
-   * @param fixedDepth parts whose marks stay as they are
-   */
-  plan(content: Buffer, start: MessageStart, fixedDepth: ReadonlySet<string> = new Set()): Plan {
+  /** @param content valid as long as the plan is */
+  plan(content: Buffer, start: MessageStart, {keptMarks, withAuthors}: PlanOptions): Plan {
     this.drafts = []
-    this.fixedDepth = fixedDepth
+    this.keptMarks = keptMarks
     this.attachments = []
+    this.rooms = withAuthors ? this.full : this.plain
     this.rooms.messageStart(start)
     this.rooms.write(content, 0, content.length)
     this.rooms.messageEnd(content.length)
@@ -94,7 +101,7 @@ export class Planner implements MessageWriter {
   messageStart(): void {}
 
   partStart(part: TextPart): void {
-    const withDepth = !this.fixedDepth.has(part.part)
+    const withDepth = !this.keptMarks.has(part.part)
     this.drafts.push(new PartDraft(part, this.rooms.counts.repairs, withDepth))
   }
 

@@ -6,7 +6,7 @@ import type {DepthRule, MessageStart, RepairName} from '../types.ts'
 import {HeaderSection, messageSection} from './header-section.ts'
 import type {HeldMessage} from './held-message.ts'
 import {withLengths} from './lengths.ts'
-import type {Plan, Planner} from './planner.ts'
+import type {Plan, Planner, PlanOptions} from './planner.ts'
 import {signatureFields} from './protection.ts'
 import {shapeOf} from './shape.ts'
 import type {FixOptions, Refusal} from './types.ts'
@@ -28,24 +28,31 @@ type Outcome =
   | {readonly kind: 'done'; readonly message: HeldMessage; readonly counts: Counts}
   /** Parts whose depths do not read back: they are to keep their marks. */
   | {readonly kind: 'unsettled'; readonly parts: ReadonlySet<string>}
+  /** Depths change, and nobody has looked at the authors. */
+  | {readonly kind: 'requoted'}
   | {readonly kind: 'refused'; readonly refusal: Refusal}
 
 type Counts = Pick<Settled, 'repairs' | 'depthChanges'>
 
-/** @param start of the message that is held */
+/**
+ * @param start of the message that is held
+ * @param withAuthors depths are known to change
+ */
 export function settle(
   message: HeldMessage,
   start: MessageStart,
   planner: Planner,
   options: FixOptions,
+  withAuthors: boolean,
 ): Settled {
   const keptMarks = new Set<string>()
-  let plan = planner.plan(message.content, start)
+  let how: PlanOptions = {keptMarks, withAuthors}
+  let plan = planner.plan(message.content, start, how)
   const signatures = plan.edits.length > 0 ? signaturesOf(message, start, options) : []
   while (plan.edits.length > 0) {
     const refused = [...plan.refused, ...[...keptMarks].map(unsettledDepth)]
     if (signatures.length > 0 && options.keepSigned) return left([...refused, signed(signatures)])
-    const outcome = new Rounds(message, start, planner, keptMarks).run(plan, options)
+    const outcome = new Rounds(message, start, planner, how).run(plan, options)
     if (outcome.kind === 'refused') return left([...refused, outcome.refusal])
     if (outcome.kind === 'done') {
       if (!isSameShape(message, outcome.message, start, options))
@@ -55,8 +62,9 @@ export function settle(
       const brokeSignature = signatures.length > 0
       return {message: outcome.message, ...outcome.counts, refused, brokeSignature}
     }
-    for (const part of outcome.parts) keptMarks.add(part)
-    plan = planner.plan(message.content, start, keptMarks)
+    if (outcome.kind === 'requoted') how = {keptMarks, withAuthors: true}
+    else for (const part of outcome.parts) keptMarks.add(part)
+    plan = planner.plan(message.content, start, how)
   }
   return left([...plan.refused, ...[...keptMarks].map(unsettledDepth)])
 }
@@ -66,18 +74,13 @@ class Rounds {
   private held: HeldMessage
   private readonly start: MessageStart
   private readonly planner: Planner
-  private readonly keptMarks: ReadonlySet<string>
+  private readonly how: PlanOptions
 
-  constructor(
-    message: HeldMessage,
-    start: MessageStart,
-    planner: Planner,
-    keptMarks: ReadonlySet<string>,
-  ) {
+  constructor(message: HeldMessage, start: MessageStart, planner: Planner, how: PlanOptions) {
     this.held = message
     this.start = start
     this.planner = planner
-    this.keptMarks = keptMarks
+    this.how = how
   }
 
   /** @param first the plan for the message as it came */
@@ -86,10 +89,11 @@ class Rounds {
     const depthChanges = new Map(first.depthChanges)
     let plan = first
     for (let round = 0; round < maxRounds; round++) {
+      if (plan.depthChanges.size > 0 && !this.how.withAuthors) return {kind: 'requoted'}
       const next = this.held.apply(plan.edits)
       if (next === null) return {kind: 'refused', refusal: unwritable}
       this.held = plan.changesBody ? withLengths(next, options.fallbackCharset) : next
-      const read = this.planner.plan(this.held.content, this.start, this.keptMarks)
+      const read = this.planner.plan(this.held.content, this.start, this.how)
       const parts = misread(plan, read)
       if (parts === null) break
       if (parts.size > 0) return {kind: 'unsettled', parts}
