@@ -85,6 +85,7 @@ describe('tables', () => {
   test.each([
     ['option', []],
     ['`fix` option', ['fix']],
+    ['`lint` option', ['lint']],
   ])('name every %s', (head, words) => {
     const help = requote([...words, '--help']).out
     const options = [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, name]) => name!)
