@@ -95,7 +95,7 @@ export class HeaderSection {
       const rest = body.slice(match.index + match[0].length)
       return this.withBody(field, body.slice(0, match.index) + lead + value + rest)
     }
-    const bare = body.replace(/[;\s]+$/, '')
+    const bare = body.slice(0, bareEnd(body))
     const line = bare.slice(bare.lastIndexOf('\n') + 1)
     const fits = field.name.length + line.length + charset.length + 12 <= maxColumns
     return this.withBody(field, `${bare};${fits ? '' : this.eol} charset=${charset}`)
@@ -107,6 +107,13 @@ export class HeaderSection {
     const at = last?.end ?? this.place.end
     return {start: at, end: at, bytes: Buffer.from(lines.map(line => line + this.eol).join(''))}
   }
+}
+
+/** Where the parameters end: semicolons and blanks behind them say nothing. */
+function bareEnd(body: string): number {
+  let end = body.length
+  while (end > 0 && '; \t\r\n'.includes(body[end - 1]!)) end--
+  return end
 }
 
 /** Offset of the CR or LF that ends the section's first line. */

@@ -10,8 +10,8 @@ import type {PartPlace} from '../mime/places.ts'
 import type {Body, DepthRule, Output, Person, Reading, RepairName, TextPart} from '../types.ts'
 import {type Prefix, prefixOf} from '../write/prefix.ts'
 
-/** Writes into a store. */
-class StoreOutput implements Output {
+/** Where the drafts of a message put their text, one after the other. */
+export class DraftOutput implements Output {
   readonly store: OctetStore = new OctetStore()
 
   span(bytes: Buffer, start: number, end: number): void {
@@ -27,6 +27,8 @@ class StoreOutput implements Output {
 /** Octets of text beyond which a part is left: several copies of it would be held. */
 export const maxText: number = 2 * 1024 * 1024
 
+const none = Buffer.alloc(0)
+
 export class PartDraft {
   readonly part: TextPart
   /** Lines of the old text that the line of the new text with this number (from 0) stands for, if not one. */
@@ -38,8 +40,10 @@ export class PartDraft {
   isTooLong = false
   /** Repairs of this part, by name; those of its label are counted where the label is written. */
   readonly repairs: Map<RepairName, number> = new Map()
+  /** The new text, once the part has ended. */
+  text: Buffer = none
   private readonly counted: ReadonlyMap<string, number>
-  private readonly out = new StoreOutput()
+  private readonly out: DraftOutput
   private readonly hash = createHash('sha256')
   /** Numbers of authors in the order of their first lines, by their number in the reading. */
   private readonly authors = new Map<number, number>()
@@ -53,9 +57,17 @@ export class PartDraft {
   /**
    * @param counted repairs of the message so far
    * @param withDepth marks are written where the depth is another
+   * @param out its own until `end`
    */
-  constructor(part: TextPart, counted: ReadonlyMap<string, number>, withDepth: boolean) {
+  constructor(
+    part: TextPart,
+    counted: ReadonlyMap<string, number>,
+    withDepth: boolean,
+    out: DraftOutput,
+  ) {
     this.part = part
+    this.out = out
+    out.store.length = 0
     this.withDepth = withDepth
     this.counted = new Map(counted)
   }
@@ -66,17 +78,12 @@ export class PartDraft {
       const own = count - (this.counted.get(name) ?? 0)
       if (own > 0 && name !== 'charset-label') this.repairs.set(name, own)
     }
+    this.text = this.out.store.copy()
   }
 
   /** Something was found in it, its label left aside. */
   get isDamaged(): boolean {
     return this.repairs.size > 0 || this.requoted > 0
-  }
-
-  /** All windows' text so far; valid until the next one. */
-  get text(): Buffer {
-    const {store} = this.out
-    return store.bytes.subarray(0, store.length)
   }
 
   /** Of the depth, the author and the length of every line. */
@@ -108,7 +115,6 @@ export class PartDraft {
   private giveUp(): void {
     this.isTooLong = true
     this.joined.clear()
-    this.out.store.bytes = Buffer.alloc(0)
     this.out.store.length = 0
   }
 

@@ -18,7 +18,7 @@ import type {
 import type {Edit} from './edit.ts'
 import {fieldEdits} from './field-repairs.ts'
 import {HeaderSection, messageSection} from './header-section.ts'
-import {maxText, PartDraft} from './part-draft.ts'
+import {DraftOutput, maxText, PartDraft} from './part-draft.ts'
 import {entityProtection, textProtection} from './protection.ts'
 import {type ReadPart, readPart, rewritePart} from './rewrite-part.ts'
 import type {FixOptions, Refusal} from './types.ts'
@@ -64,6 +64,7 @@ export class Planner implements MessageWriter {
   private rooms: MessagePipeline
   private drafts: PartDraft[] = []
   private attachments: Attachment[] = []
+  private readonly out = new DraftOutput()
   private keptMarks: ReadonlySet<string> = new Set()
 
   constructor(file: string, options: FixOptions) {
@@ -102,7 +103,7 @@ export class Planner implements MessageWriter {
 
   partStart(part: TextPart): void {
     const withDepth = !this.keptMarks.has(part.part)
-    this.drafts.push(new PartDraft(part, this.rooms.counts.repairs, withDepth))
+    this.drafts.push(new PartDraft(part, this.rooms.counts.repairs, withDepth, this.out))
   }
 
   body(body: Body, reading: Reading): void {
