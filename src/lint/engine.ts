@@ -7,8 +7,11 @@
  * Findings are told when their message is over and are not kept. Memory holds one message, up to
  * `maxHeld` octets and `maxFindings` findings of it.
  */
+import {GT} from '../lines/octets.ts'
+import {lineAfter} from '../mailbox/fields.ts'
 import type {MailboxHandler} from '../mailbox/handler.ts'
 import {type Mailbox, mailboxReader} from '../mailbox/reader.ts'
+import {parseSeparator} from '../mailbox/separator.ts'
 import {messagePipeline} from '../pipeline.ts'
 import type {
   Finding,
@@ -167,8 +170,10 @@ class InputLinter implements Linter {
       const {id} = fields
       const print = new Fingerprints(id ?? this.headerOf(raw, start.firstLine))
       const told = this.told(start.index, id, start.firstLine, start.offset, raw, print)
+      const isLeft = this.options.format === null && raw !== null && startsWithSeparator(raw)
       for (const finding of tellDrafts(drafts, told)) {
-        if (start.format !== 'mbox' || !this.isOwnEscape(finding)) this.onFinding(finding)
+        if (start.format === 'mbox' && this.isOwnEscape(finding)) continue
+        this.onFinding(isLeft ? {...finding, fixable: false} : finding)
       }
     }
     this.onMessage({index: start.index, id: fields.id, findings: drafts.length})
@@ -237,4 +242,9 @@ class InputLinter implements Linter {
       severityOf: (rule, isWeak) => this.severityOf(rule, isWeak),
     }
   }
+}
+
+/** Without the escape on its first line the input would be an mbox: `fix` leaves it. */
+function startsWithSeparator({bytes}: RawLines): boolean {
+  return bytes[0] === GT && parseSeparator(bytes, 1, lineAfter(bytes, 0, bytes.length)) !== null
 }

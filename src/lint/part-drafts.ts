@@ -97,7 +97,7 @@ export class PartDrafts {
       const {spot} = draft
       const isLeft =
         isSigned || (spot.kind === 'label' && !hasLabel) || (spot.kind === 'body' && !isSettled)
-      yield isLeft && draft.fixable ? {...draft, fixable: false, after: null} : draft
+      yield isLeft ? {...draft, fixable: false, before: null, after: null} : draft
     }
     if (!isSigned || this.damaged === 0 || !this.isOn('signed-damaged')) return
     const message = 'damage in signed or encrypted content, which is not mended'
