@@ -4,7 +4,7 @@
  */
 
 import {findCharset} from '../charset/labels.ts'
-import {DraftOutput, PartDraft} from '../fix/part-draft.ts'
+import {PartDraft} from '../fix/part-draft.ts'
 import {countMarks} from '../lines/marks.ts'
 import {LineTable} from '../lines/table.ts'
 import type {QuotedMessage} from '../quote/reader.ts'
@@ -13,7 +13,6 @@ import type {Body, RepairName, TextPart} from '../types.ts'
 import {type ReadBody, SecondReading} from './second-reading.ts'
 
 const scratch = new LineTable()
-const noRepairs: ReadonlyMap<string, number> = new Map()
 
 /** Takes the windows of one part as they are read with proven evidence alone. */
 export class SettledDepth {
@@ -38,7 +37,6 @@ export class SettledDepth {
   get isSettled(): boolean {
     const {part, draft} = this
     if (draft.isTooLong) return false
-    draft.end(noRepairs)
     const bytes = draft.text
     const lines = new LineTable()
     lines.build(bytes, 0, bytes.length)
@@ -50,7 +48,6 @@ export class SettledDepth {
     const again = newDraft(part)
     const {body: read, reading} = new SecondReading(this.message, 'safe', scratch).read(body)
     again.add(read, reading)
-    again.end(noRepairs)
     return again.reading === draft.reading && again.text.equals(bytes)
   }
 
@@ -66,5 +63,5 @@ export class SettledDepth {
 }
 
 function newDraft(part: TextPart): PartDraft {
-  return new PartDraft(part, noRepairs, true, new DraftOutput())
+  return new PartDraft(part, new Map(), true)
 }
