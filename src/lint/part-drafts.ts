@@ -16,6 +16,8 @@ import {type ReadBody, SecondReading} from './second-reading.ts'
 
 /** A label that is at least so likely wrong is put right. */
 const provenLabel = 0.9
+/** Depth that is another than its marks say since somebody quotes so: nothing was damaged. */
+const styles: ReadonlySet<string> = new Set(['mark-style', 'depth-implied'])
 const scratch = new LineTable()
 
 /** What the readers of a message's parts share. */
@@ -66,7 +68,8 @@ export class PartDrafts {
     this.octets += text.length
     this.hasArmour ||= textProtection(text) !== null
     for (const draft of this.depth.read(body, reading)) {
-      if (draft.spot.kind === 'body') this.damage(draft.spot.first)
+      const {spot, rule, isWeak} = draft
+      if (spot.kind === 'body' && !isWeak && !styles.has(rule)) this.damage(spot.first)
       this.add(draft)
     }
     this.quotes.read(body, this.readers.message.isReply, () => this.readStructure(body))
