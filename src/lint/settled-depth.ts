@@ -4,7 +4,7 @@
  */
 
 import {findCharset} from '../charset/labels.ts'
-import {PartDraft} from '../fix/part-draft.ts'
+import {DraftOutput, PartDraft} from '../fix/part-draft.ts'
 import {countMarks} from '../lines/marks.ts'
 import {LineTable} from '../lines/table.ts'
 import type {QuotedMessage} from '../quote/reader.ts'
@@ -13,6 +13,9 @@ import type {Body, RepairName, TextPart} from '../types.ts'
 import {type ReadBody, SecondReading} from './second-reading.ts'
 
 const scratch = new LineTable()
+/** One part at a time is drafted, and once more. */
+const outputs: readonly [DraftOutput, DraftOutput] = [new DraftOutput(), new DraftOutput()]
+const none: ReadonlyMap<string, number> = new Map()
 
 /** Takes the windows of one part as they are read with proven evidence alone. */
 export class SettledDepth {
@@ -26,7 +29,7 @@ export class SettledDepth {
     this.message = message
     this.repairs = repairs
     this.part = part
-    this.draft = newDraft(part)
+    this.draft = new PartDraft(part, none, true, outputs[0])
   }
 
   add({body, reading}: ReadBody): void {
@@ -37,6 +40,7 @@ export class SettledDepth {
   get isSettled(): boolean {
     const {part, draft} = this
     if (draft.isTooLong) return false
+    draft.end(none)
     const bytes = draft.text
     const lines = new LineTable()
     lines.build(bytes, 0, bytes.length)
@@ -45,9 +49,10 @@ export class SettledDepth {
     // New marks may look like damage: `fix` would go on mending.
     repairBody(body, this.context())
     if (body.bytes !== bytes) return false
-    const again = newDraft(part)
+    const again = new PartDraft(part, none, true, outputs[1])
     const {body: read, reading} = new SecondReading(this.message, 'safe', scratch).read(body)
     again.add(read, reading)
+    again.end(none)
     return again.reading === draft.reading && again.text.equals(bytes)
   }
 
@@ -60,8 +65,4 @@ export class SettledDepth {
       declaredUtf7: findCharset(this.part.charset)?.by === 'utf-7',
     }
   }
-}
-
-function newDraft(part: TextPart): PartDraft {
-  return new PartDraft(part, new Map(), true)
 }
