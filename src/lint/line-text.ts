@@ -18,10 +18,10 @@ export class LineText {
     this.octets = octets
     this.charset = charset
     this.fallback = fallback
-    const decoder = this.decode(octets)
-    this.text = decoder.bytes.toString('utf8', decoder.start, decoder.end)
+    const {bytes, start, end} = this.decode(octets)
+    this.text = bytes.toString('utf8', start, end)
     // The decoder gives back the same octets where they are UTF-8 already.
-    this.isUtf8 = decoder.bytes === octets
+    this.isUtf8 = bytes.buffer === octets.buffer && bytes.byteOffset + start === octets.byteOffset
   }
 
   /** Octet at which the UTF-16 unit at `unit`, from 0, begins; -1 when that cannot be told. */

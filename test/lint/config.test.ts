@@ -366,7 +366,7 @@ describe('what is wrong is told with its line', () => {
 test('the example of the README is right', () => {
   const readme = readFileSync(join(start, 'README.md'), 'utf8')
   const schema = JSON.parse(readFileSync(join(start, 'schema/requoterc-1.schema.json'), 'utf8'))
-  put('.requoterc.yaml', /^```yaml\n(.*?)^```$/ms.exec(readme)![1]!)
+  put('.requoterc.yaml', /^```yaml\n(rules:.*?)^```$/ms.exec(readme)![1]!)
   const ids = schema.definitions.rules.propertyNames.enum
   const config = loadConfig({from: folder, explicit: null, none: false, ruleIds: ids})
   expect(config.maxWarnings).toBe(0)
