@@ -80,6 +80,12 @@ test('offers every rule', () => {
   for (const {id} of rules) expect(out).toMatch(new RegExp(`'lint --explain'.* ${id}[ ']`))
 })
 
+test('requote --help lists what can be completed', () => {
+  const {out} = requote(['--help'])
+  for (const {name} of allCommands('1.2.3'))
+    expect(out).toMatch(new RegExp(`^ +requote ${name}`, 'm'))
+})
+
 test('knows these shells only', () => {
   const {status, err} = requote(['completion', 'tcsh'])
   expect(status).toBe(2)

@@ -1,10 +1,10 @@
 /** `requote lint --fix` and `--diff`: what is mended, what is told, and that `requote fix` agrees. */
-import {execFileSync} from 'node:child_process'
+import {execFileSync, spawn} from 'node:child_process'
 import {cpSync, mkdirSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {describe, expect, test} from 'vitest'
-import {requote} from '../program.ts'
+import {program, requote} from '../program.ts'
 import {root} from '../run.ts'
 import {
   at,
@@ -68,6 +68,25 @@ describe('--fix', () => {
     expect(err).toMatch(/^requote: a\.eml: has 2 names \(hard links\)/m)
     expect(out).toBe(`${leakIn('a.eml')}\n${leakIn('a.eml', 8)}\n`)
     expect(read('b.eml')).toBe(mail(mended, 2))
+  })
+
+  test('leaves the old file when a signal ends it', async () => {
+    const old = mbox(leaked, ...new Array<string>(12_000).fill(clean))
+    write({'a.mbox': old, 'b.mbox': old})
+    const child = spawn(process.execPath, [program, 'lint', '--fix', 'a.mbox', 'b.mbox'], {
+      cwd: at(),
+      stdio: 'ignore',
+    })
+    const timer = setInterval(() => {
+      if (!readdirSync(at()).some(name => name.includes('requote-'))) return
+      clearInterval(timer)
+      child.kill('SIGTERM')
+    }, 1)
+    const status = await new Promise(resolve => child.once('close', resolve))
+    clearInterval(timer)
+    expect(status).toBe(143)
+    expect(readdirSync(at())).toEqual(['a.mbox', 'b.mbox'])
+    expect(read('b.mbox')).toBe(old)
   })
 
   test('is not for stdin', () => {
