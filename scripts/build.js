@@ -38,8 +38,12 @@ async function buildProgram(entry, bundle, words) {
     target: 'node20',
     // CommonJS: an ES module that imports node:fs makes Node load its streams as well.
     format: 'cjs',
-    // bin/start.js runs the file as a script, which has no import().
-    supported: {'dynamic-import': false},
+    supported: {
+      // bin/start.js runs the file as a script, which has no import().
+      'dynamic-import': false,
+      // Node 20 has them; what stands for them otherwise is compiled again at each use.
+      'regexp-unicode-property-escapes': true,
+    },
     minify: true,
     legalComments: 'none',
     define: {__REQUOTE_VERSION__: JSON.stringify(version), 'import.meta.url': '__filename'},
