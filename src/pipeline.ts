@@ -14,7 +14,8 @@ import {mailboxReader} from './mailbox/reader.ts'
 import {entityReader} from './mime/entity-reader.ts'
 import type {PartPlace} from './mime/places.ts'
 import {QuotedMessage, type QuoteReader, quoteReader} from './quote/reader.ts'
-import {type RepairContext, repairBody, repairFields} from './repair/order.ts'
+import {PartContext, type RepairContext} from './repair/context.ts'
+import {repairBody, repairFields} from './repair/order.ts'
 import {maxRepairs, PartLog} from './repair/part-log.ts'
 import type {
   Attachment,
@@ -113,6 +114,8 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
   private message: QuotedMessage | null = null
   private readonly work = new PartWork()
   private readonly take: Report = finding => this.report(finding)
+  /** Asked of what is read now: a repair may remember who asks, which must not hold a message. */
+  private readonly isReply = (): boolean => this.message!.isReply
 
   constructor(
     file: string,
@@ -175,17 +178,13 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
     const quotes = quoteReader(this.message!, {level: requote, structure: wantStructure})
     const log = new PartLog(wantRepairs, this.counts)
     const {work} = this
-    work.message = this.message
-    work.begin(part, quotes, log, {
-      enabled: repairs,
+    const declaredUtf7 = findCharset(part.charset)?.by === 'utf-7'
+    work.begin(
+      part,
+      quotes,
       log,
-      report: this.take,
-      // By way of `work`: a repair may remember the context, which must not hold the message.
-      get isReply() {
-        return work.message!.isReply
-      },
-      declaredUtf7: findCharset(part.charset)?.by === 'utf-7',
-    })
+      new PartContext(repairs, log, this.take, declaredUtf7, this.isReply),
+    )
     this.counts.parts++
     this.writer.partStart(part)
   }
@@ -256,7 +255,6 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
 
 /** What is under way for the part that is being read. */
 class PartWork {
-  message: QuotedMessage | null = null
   part: TextPart | null = null
   quotes: QuoteReader | null = null
   log: PartLog | null = null

@@ -16,14 +16,26 @@ export interface RawField {
   readonly line: number
 }
 
+/** As nearly all mail writes them; no two agree in length and first letter. */
 const names =
-  'from to cc date subject message-id in-reply-to references ' +
-  'content-type content-disposition content-transfer-encoding'
+  'From To Cc Date Subject Message-ID In-Reply-To References ' +
+  'Content-Type Content-Disposition Content-Transfer-Encoding'
+
+interface Name {
+  readonly written: string
+  readonly key: string
+}
 
 const longestName = 25
-/** By length and first letter, without case: whether a name may be one of those. */
-const wanted: Uint8Array = new Uint8Array((longestName + 1) * 32)
-for (const name of names.split(' ')) wanted[name.length * 32 + (name.charCodeAt(0) & 31)] = 1
+/** By length and first letter, without case: the one of those that a name may be. */
+const wanted: (Name | null)[] = Array.from({length: (longestName + 1) * 32}, () => null)
+for (const written of names.split(' ')) {
+  wanted[slotOf(written.length, written.charCodeAt(0))] = {written, key: written.toLowerCase()}
+}
+
+function slotOf(length: number, letter: number): number {
+  return length * 32 + (letter & 31)
+}
 
 /** Numbers a noted field takes in the list: its start, the ends of name and field, its line. */
 const width = 4
@@ -42,7 +54,7 @@ export class NotedFields {
   begin(start: number, nameEnd: number, letter: number, line: number): void {
     if (this.isOpen) this.end(start)
     const length = nameEnd - start
-    if (length > longestName || wanted[length * 32 + (letter & 31)] === 0) return
+    if (length > longestName || wanted[slotOf(length, letter)] === null) return
     this.noted.push(start, nameEnd, nameEnd, line)
     this.isOpen = true
   }
@@ -61,13 +73,22 @@ export class NotedFields {
     const {noted} = this
     const fields: RawField[] = []
     for (let index = 0; index < noted.length; index += width) {
+      const start = noted[index]!
       const nameEnd = noted[index + 1]!
-      const name = text.slice(noted[index]!, nameEnd)
+      const {written, key} = nameAt(text, start, nameEnd)
       const body = bodyOf(text, nameEnd, noted[index + 2]!)
-      fields.push({name, key: name.toLowerCase(), body, line: line + noted[index + 3]!})
+      fields.push({name: written, key, body, line: line + noted[index + 3]!})
     }
     return fields
   }
+}
+
+/** Names are hardly ever written in another way: then no string is made of one. */
+function nameAt(text: string, start: number, end: number): Name {
+  const name = wanted[slotOf(end - start, text.charCodeAt(start))]!
+  if (text.startsWith(name.written, start)) return name
+  const written = text.slice(start, end)
+  return {written, key: written.toLowerCase()}
 }
 
 /** Behind the colon, which blanks may precede (RFC 5322 §4.5), up to the last eol. */

@@ -21,7 +21,7 @@ const maxRows = 3
 
 /** False for most rows; true where reading the words may find an attribution. */
 export function mayIntroduce(body: Body, row: number): boolean {
-  return (isTitle(body, row) || tellsSource(body, row)) && hasVerb(body, row)
+  return hasVerb(body, row) && (isTitle(body, row) || tellsSource(body, row))
 }
 
 /** Short, and not in lower case: `Ana Ruiz wrote:`. */

@@ -5,7 +5,7 @@
  * signatures, tables and what was forwarded. State that a long part carries from window to window
  * lives in the readers it creates.
  */
-import type {Body, MessageFields, Person, Reading, RequoteLevel} from '../types.ts'
+import type {Attribution, Body, MessageFields, Person, Reading, RequoteLevel} from '../types.ts'
 import {AuthorReader} from './authors.ts'
 import {readForwarded} from './forwarded.ts'
 import {type ImpliedMessage, impliedDepth} from './implied.ts'
@@ -76,26 +76,52 @@ export class QuotedMessage implements StyleContext, ImpliedMessage {
 
 /** The reader of one part of `message`. */
 export function quoteReader(message: QuotedMessage, options: QuoteOptions): QuoteReader {
-  const patches = new PatchReader()
-  const authors = options.structure ? new AuthorReader(message.people) : null
-  const signatures = new SignatureReader()
-  return {
-    read(body) {
-      const {lines} = body
-      lines.kind.fill(TEXT, 0, lines.count)
-      countTightFrom(body)
-      patches.read(body)
-      readRegions(body)
-      const styled = options.level === 'full' ? readStyles(body, message) : []
-      const solved = solveDepth(body, options.level)
-      const implied = impliedDepth(body, options.level, message)
-      const depthChanges = [...styled, ...solved, ...implied]
-      if (!authors) return {authors: [], attributions: [], depthChanges}
-      const attributions = authors.read(body)
-      signatures.read(body)
-      readTables(body)
-      readForwarded(body)
-      return {authors: message.people.list, attributions, depthChanges}
-    },
+  return new PartReader(message, options)
+}
+
+class PartReader implements QuoteReader {
+  private readonly message: QuotedMessage
+  private readonly level: RequoteLevel
+  private readonly patches = new PatchReader()
+  private readonly structure: StructureReader | null
+
+  constructor(message: QuotedMessage, {level, structure}: QuoteOptions) {
+    this.message = message
+    this.level = level
+    this.structure = structure ? new StructureReader(message.people) : null
+  }
+
+  read(body: Body): Reading {
+    const {message, level, structure} = this
+    const {lines} = body
+    lines.kind.fill(TEXT, 0, lines.count)
+    countTightFrom(body)
+    this.patches.read(body)
+    readRegions(body)
+    const styled = level === 'full' ? readStyles(body, message) : []
+    const solved = solveDepth(body, level)
+    const implied = impliedDepth(body, level, message)
+    const depthChanges = [...styled, ...solved, ...implied]
+    if (structure === null) return {authors: [], attributions: [], depthChanges}
+    const attributions = structure.read(body)
+    return {authors: message.people.list, attributions, depthChanges}
+  }
+}
+
+/** Finds kinds and authors, once depth is known. */
+class StructureReader {
+  private readonly authors: AuthorReader
+  private readonly signatures = new SignatureReader()
+
+  constructor(people: People) {
+    this.authors = new AuthorReader(people)
+  }
+
+  read(body: Body): Attribution[] {
+    const attributions = this.authors.read(body)
+    this.signatures.read(body)
+    readTables(body)
+    readForwarded(body)
+    return attributions
   }
 }

@@ -11,3 +11,31 @@ export interface RepairContext {
   /** The part was labelled UTF-7 and has been decoded once. */
   readonly declaredUtf7: boolean
 }
+
+/** The context of one part. */
+export class PartContext implements RepairContext {
+  readonly enabled: ReadonlySet<RepairName>
+  readonly log: RepairLog
+  readonly report: Report
+  readonly declaredUtf7: boolean
+  private readonly askReply: () => boolean
+
+  /** @param askReply whether the message answers another; asked only where a repair wants to know */
+  constructor(
+    enabled: ReadonlySet<RepairName>,
+    log: RepairLog,
+    report: Report,
+    declaredUtf7: boolean,
+    askReply: () => boolean,
+  ) {
+    this.enabled = enabled
+    this.log = log
+    this.report = report
+    this.declaredUtf7 = declaredUtf7
+    this.askReply = askReply
+  }
+
+  get isReply(): boolean {
+    return this.askReply()
+  }
+}

@@ -55,6 +55,6 @@ export function repairBody(body: Body, context: RepairContext): void {
     // Every repair that changes something puts another buffer there.
     if (body.bytes === before) return
     // What proved the last round's repairs is gone, and doubts have been told.
-    given = {...context, report: () => undefined}
+    given = {...context, isReply: context.isReply === true, report: () => undefined}
   }
 }
