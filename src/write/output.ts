@@ -6,24 +6,31 @@
  * fill the memory.
  */
 import type {Output} from '../types.ts'
+import {SpanCopier} from './span-copier.ts'
 
 const firstCapacity = 256 * 1024
 /** A buffer that one large chunk made longer than this is given back. */
 const keptCapacity = 16 * 1024 * 1024
 const spillAt = 2 * 1024 * 1024
-/** Up to here a loop is faster than the native copy, which first makes a view. */
-const shortSpan = 48
+/** Octets up to which a loop is faster than the native copy, which first makes a view. */
+const shortSpan = 128
+/** Up to here the loop needs no preparation: what writers add alternates with what they copy. */
+const fewOctets = 16
+/** The same for what is written of a string. */
+const shortText = 48
 
 export class OutputBuffer implements Output {
   /** Octets held. Who fills octets got from `reserve` adds their number here. */
   length = 0
   private bytes: Buffer
+  private readonly copier: SpanCopier
   private readonly spill: ((bytes: Buffer) => void) | null
 
   /** @param spill takes what is held, at once, when more than 2 MiB would be; it may throw */
   constructor(spill: ((bytes: Buffer) => void) | null = null, capacity: number = firstCapacity) {
     this.spill = spill
     this.bytes = Buffer.allocUnsafeSlow(capacity)
+    this.copier = new SpanCopier(this.bytes)
   }
 
   span(bytes: Buffer, start: number, end: number): void {
@@ -34,13 +41,14 @@ export class OutputBuffer implements Output {
     }
     const to = this.reserve(octets)
     if (octets > shortSpan) bytes.copy(to, this.length, start, end)
-    else copyShort(bytes, start, end, to, this.length)
+    else if (octets > fewOctets) this.copier.copy(bytes, start, end, this.length)
+    else for (let at = start, next = this.length; at < end; at++, next++) to[next] = bytes[at]!
     this.length += octets
   }
 
   text(text: string): void {
     const to = this.reserve(text.length * 3)
-    if (text.length > shortSpan || !this.ascii(text)) {
+    if (text.length > shortText || !this.ascii(text)) {
       this.length += to.write(text, this.length, 'utf8')
     }
   }
@@ -59,7 +67,7 @@ export class OutputBuffer implements Output {
   /** Forgets what is held. */
   reset(): void {
     this.length = 0
-    if (this.bytes.length > keptCapacity) this.bytes = Buffer.allocUnsafeSlow(firstCapacity)
+    if (this.bytes.length > keptCapacity) this.use(Buffer.allocUnsafeSlow(firstCapacity))
   }
 
   /** Writes a short text if it is ASCII: most of what writers add is a mark, a comma or a line end. */
@@ -91,19 +99,11 @@ export class OutputBuffer implements Output {
     if (this.length + octets <= this.bytes.length) return
     const longer = Buffer.allocUnsafeSlow(Math.max(this.bytes.length * 2, this.length + octets))
     this.bytes.copy(longer, 0, 0, this.length)
-    this.bytes = longer
+    this.use(longer)
   }
-}
 
-/** Four octets at a time, which halves the cost of a loop. */
-function copyShort(bytes: Buffer, start: number, end: number, to: Buffer, at: number): void {
-  let from = start
-  let next = at
-  for (; from + 3 < end; from += 4, next += 4) {
-    to[next] = bytes[from]!
-    to[next + 1] = bytes[from + 1]!
-    to[next + 2] = bytes[from + 2]!
-    to[next + 3] = bytes[from + 3]!
+  private use(bytes: Buffer): void {
+    this.bytes = bytes
+    this.copier.writeTo(bytes)
   }
-  while (from < end) to[next++] = bytes[from++]!
 }
