@@ -117,6 +117,8 @@ export interface MessageFields {
   readonly date: string | null
   readonly inReplyTo: string | null
   readonly references: readonly string[]
+  /** Bodies of the fields with this lower-case name, of those that mime/noted-fields.ts lists. */
+  values(key: string): readonly string[]
   /** Every field decoded and unfolded, in order, for `--headers all`. */
   readonly all: readonly {readonly name: string; readonly value: string}[]
   /** From, To, Cc, Date and Subject as decoded text, as a reader wants to see them. */
@@ -205,7 +207,6 @@ export interface Body {
   readonly firstLine: number
   /** Line 0 continues the line that the window before left unfinished. */
   readonly continued: boolean
-  /** This is the part's last window. */
   readonly last: boolean
   readonly part: TextPart
   /** Lines (`firstLineOf`) that began with U+FEFF: there Apple Mail begins what it quotes. */
@@ -240,7 +241,6 @@ export interface Attribution {
   readonly depth: number
   /** Depth of the words that it introduces. */
   readonly introduces: number
-  /** Who wrote those words. */
   readonly author: Person
   /** The date as the attribution writes it, or null. */
   readonly date: string | null

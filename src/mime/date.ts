@@ -41,11 +41,32 @@ const noParts: Parts = {
 /** A longer field body is cut: no date needs it. */
 const maxDate = 200
 
+/** RFC 5322 §3.3 as nearly all mail has it, perhaps with the zone's name in a comment. */
+const standard =
+  /^(?:[A-Z][a-z]{2}, +)?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) ([+-])(\d\d)(\d\d)(?: \([A-Za-z]*\))?$/
+
+function standardParts(match: RegExpExecArray): Parts {
+  const [, day, month, year, hours, minutes, seconds, sign, ahead, rest] = match
+  const at = months.indexOf(month!.toLowerCase())
+  const zone = Number(ahead) * 60 + Number(rest)
+  return {
+    year: Number(year),
+    month: at === -1 ? null : at,
+    day: Number(day),
+    minutes: Number(hours) * 60 + Number(minutes),
+    seconds: Number(seconds),
+    zone: sign === '-' ? -zone : zone,
+    afternoon: null,
+  }
+}
+
 /**
  * @param text a decoded, unfolded field body
  * @returns `2020-09-16T23:04:55Z`, or null when it is no date
  */
 export function parseDate(text: string): string | null {
+  const plain = standard.exec(text)
+  if (plain !== null) return toRfc3339(standardParts(plain))
   const parts = {...noParts}
   // A zone in a comment is only a reminder, unless it is the only one.
   const [outside, comments] = splitComments(text.slice(0, maxDate))

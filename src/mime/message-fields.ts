@@ -4,6 +4,8 @@
  * Five fields are decoded at once, since repairs must see them; people, dates and identifiers only
  * when somebody asks, for most outputs never do.
  */
+
+import {Memo} from '../lines/memo.ts'
 import type {FieldRepair, MessageFields, Person} from '../types.ts'
 import {parseAddresses} from './addresses.ts'
 import {parseDate} from './date.ts'
@@ -27,6 +29,9 @@ type Identifiers = 'message-id' | 'in-reply-to' | 'references'
 const briefNames = ['From', 'To', 'Cc', 'Date', 'Subject'] as const
 const briefKeys = ['from', 'to', 'cc', 'date', 'subject'] as const
 type Brief = (typeof briefKeys)[number]
+
+/** The people of an archive write to each other: few field bodies are seen once. */
+const peopleIn = new Memo<readonly Person[]>(parseAddresses, {entries: 2000, length: 500})
 
 const addressKeys: ReadonlySet<string> = new Set([
   'from',
@@ -116,6 +121,12 @@ export class DecodedFields implements MessageFields {
     })
   }
 
+  values(key: string): readonly string[] {
+    return this.known
+      .filter(field => field.key === key)
+      .map(field => decodeField(field, this.fallback).text)
+  }
+
   private inOrder(): {readonly name: string; readonly value: string}[] {
     const brief: {readonly name: string; readonly value: string}[] = []
     for (let kind = 0; kind < briefKeys.length; kind++) {
@@ -140,7 +151,7 @@ export class DecodedFields implements MessageFields {
     return this.once(key, () =>
       this.texts
         .filter((_, index) => this.keys[index] === key)
-        .flatMap(({text}) => parseAddresses(text)),
+        .flatMap(({text}) => peopleIn.get(text)),
     )
   }
 

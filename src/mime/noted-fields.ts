@@ -19,7 +19,8 @@ export interface RawField {
 /** As nearly all mail writes them; no two agree in length and first letter. */
 const names =
   'From To Cc Date Subject Message-ID In-Reply-To References ' +
-  'Content-Type Content-Disposition Content-Transfer-Encoding'
+  'Content-Type Content-Disposition Content-Transfer-Encoding ' +
+  'List-Id List-Post List-Subscribe Mailing-List X-Mailing-List X-BeenThere'
 
 interface Name {
   readonly written: string

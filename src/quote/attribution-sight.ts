@@ -14,6 +14,7 @@ const lastWords = 4
 /** Octets from here on begin scripts that glue their verbs to names (U+3000 and up). */
 const unspaced = 0xe3
 const atSign = 0x40
+const angle = 0x3c
 /** Octets of a row that a name and a verb fill. */
 const longTitle = 60
 /** Rows that an attribution may span. */
@@ -22,6 +23,24 @@ const maxRows = 3
 /** False for most rows; true where reading the words may find an attribution. */
 export function mayIntroduce(body: Body, row: number): boolean {
   return hasVerb(body, row) && (isTitle(body, row) || tellsSource(body, row))
+}
+
+/**
+ * False where the last row of an attribution without a colon is out of the question: it tells no
+ * address, no number and no verb.
+ */
+export function mayEndAttribution({bytes, lines}: Body, row: number): boolean {
+  const end = lines.end[row]!
+  for (let at = lines.content[row]!; at < end; at++) {
+    const octet = bytes[at]!
+    if (octet >= 0x80 || octet === atSign || octet === angle) return true
+    if (octet >= 0x30 && octet <= 0x39) return true
+    if (!isLetter(octet)) continue
+    const start = at
+    while (at + 1 < end && isLetter(bytes[at + 1]!)) at++
+    if (lexicon().isVerbAt(bytes, start, at + 1)) return true
+  }
+  return false
 }
 
 /** Short, and not in lower case: `Ana Ruiz wrote:`. */

@@ -5,64 +5,92 @@
  *     On Mon, 3 Feb 2025, Jan May <jan@example.org> wrote:
  *     p  d    d d   d     n   n   a                 v        `Jan May` is no date: 2025 ends that
  */
-import {beyondAscii, isUnspaced, lexicon, type WordClass} from './lexicon.ts'
+import {Memo} from '../lines/memo.ts'
+import {beyondAscii, isUnspaced, lexicon, type Phrase, type WordClass} from './lexicon.ts'
 
 export interface Word {
   readonly text: string
   readonly class: WordClass
+  /** Begins with a small letter, behind brackets or quotes, and looks like no login or host. */
+  readonly isSmall: boolean
+  /** Brackets opened in it, less those closed. */
+  readonly brackets: number
 }
 
-/** A word before its neighbours have been looked at. */
-interface Draft {
-  text: string
+/** A word with what tells its class; shared, so a word whose neighbours change its class is a copy. */
+interface Known extends Word {
   /** Lower case, without the punctuation around it. */
-  bare: string
-  class: WordClass
+  readonly bare: string
   /** Digits tell a date for sure; a name of a month may be the name of a person. */
-  isNumber: boolean
+  readonly isNumber: boolean
+  readonly isCapital: boolean
+  /** Phrases that begin with it, longest first. */
+  readonly phrases: readonly Phrase[]
+}
+
+/** What stands between two blanks: mostly one word. */
+interface Piece {
+  readonly words: readonly Known[]
+  /** Only `:`, `,` or `.`: part of the word before it. */
+  readonly isTail: boolean
 }
 
 const maxPhrase = 4
-/** The words of attributions repeat: what was told of one is kept, up to so many. */
-const maxDrafts = 5000
-const drafts = new Map<string, Draft>()
+/** The words of attributions repeat. */
+const limits = {entries: 4000, length: 200}
+const knownWords = new Memo(readWord, limits)
+const knownPieces = new Memo(readPiece, limits)
+const noPhrases: readonly Phrase[] = []
+
 /** Splits at white space, around an address that touches a word, and before a verb written without one. */
 export function classifyWords(text: string): Word[] {
-  const drafts = pieces(text).map(draft)
-  readPhrases(drafts)
-  drafts.forEach((word, at) => {
-    if (isSoft(word)) word.class = settle(drafts, at)
-  })
-  drafts.forEach((word, at) => {
-    const isCapital = /^\p{Lu}/u.test(word.text)
+  const words = wordsOf(plainText(text))
+  readPhrases(words)
+  for (let at = 0; at < words.length; at++) {
+    if (isSoft(words[at]!)) change(words, at, settle(words, at))
+  }
+  for (let at = 1; at < words.length; at++) {
+    const word = words[at]!
     const isSmallWord = word.class === 'particle' || word.class === 'pronoun'
-    if (at > 0 && isCapital && isSmallWord && isInName(drafts, at)) word.class = 'name'
-  })
-  return drafts
+    if (isSmallWord && word.isCapital && isInName(words, at)) change(words, at, 'name')
+  }
+  return words
+}
+
+function change(words: Known[], at: number, to: WordClass): void {
+  const word = words[at]!
+  if (word.class !== to) words[at] = {...word, class: to}
 }
 
 const bidiControls = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
+/** Far cheaper than to look for the whole: `at 10:22` stands in many attributions. */
+const mayHide = / (?:at|\(at\)|\[at\]) [\w-]+\.[\w-]/i
 const obfuscated =
   /<?\b([\w.+-]{1,64}) (?:at|\(at\)|\[at\]) ([\w-]{1,64}(?:\.[\w-]{1,64}){0,4}\.[a-z]{2,10})\b>?/gi
 
-function pieces(text: string): string[] {
-  const plain = plainText(text)
-  const found: string[] = []
-  for (const piece of plain.split(/[\s\u00a0\u3000]+/)) {
-    if (piece === '' || /^[(["']+$/.test(piece)) continue
-    if (found.length > 0 && /^[:,.]+$/.test(piece)) {
-      found.push(`${found.pop()}${piece}`)
-      continue
-    }
-    const angle = piece.indexOf('<')
-    const close = piece.indexOf('>', angle)
-    if (angle > 0 && /[\p{L}\p{N}]/u.test(piece.slice(0, angle))) found.push(piece.slice(0, angle))
-    const rest = angle > 0 ? piece.slice(angle) : piece
-    const stop = angle >= 0 && close > angle ? close - Math.max(0, angle) + 1 : rest.length
-    found.push(...unglue(rest.slice(0, stop)))
-    if (/[\p{L}\p{N}]/u.test(rest.slice(stop))) found.push(...unglue(rest.slice(stop)))
+function wordsOf(text: string): Known[] {
+  const found: Known[] = []
+  for (const written of text.split(/\s+/)) {
+    const {words, isTail} = knownPieces.get(written)
+    const before = isTail ? found.pop() : undefined
+    if (before) found.push(knownWords.get(before.text + written))
+    else for (const word of words) found.push(word)
   }
   return found
+}
+
+function readPiece(piece: string): Piece {
+  if (piece === '' || /^[(["']+$/.test(piece)) return {words: [], isTail: false}
+  const found: string[] = []
+  const angle = piece.indexOf('<')
+  const close = piece.indexOf('>', angle)
+  if (angle > 0 && /[\p{L}\p{N}]/u.test(piece.slice(0, angle))) found.push(piece.slice(0, angle))
+  const rest = angle > 0 ? piece.slice(angle) : piece
+  const stop = angle >= 0 && close > angle ? close - Math.max(0, angle) + 1 : rest.length
+  found.push(...unglue(rest.slice(0, stop)))
+  if (stop < rest.length && /[\p{L}\p{N}]/u.test(rest.slice(stop)))
+    found.push(...unglue(rest.slice(stop)))
+  return {words: found.map(word => knownWords.get(word)), isTail: /^[:,.]+$/.test(piece)}
 }
 
 function plainText(text: string): string {
@@ -72,7 +100,7 @@ function plainText(text: string): string {
         .replace(/：/g, ': ')
         .replace(/[，、]/g, ', ')
     : text
-  return /\bat\b/i.test(shown) ? shown.replace(obfuscated, '<$1@$2>') : shown
+  return mayHide.test(shown) ? shown.replace(obfuscated, '<$1@$2>') : shown
 }
 
 /** `Anaさんは書きました:` is a name and a verb. */
@@ -85,32 +113,31 @@ function unglue(piece: string): string[] {
   return before === '' ? [piece] : [before, piece.slice(bare.length - verb.length)]
 }
 
-function draft(text: string): Draft {
-  let known = drafts.get(text)
-  if (!known) {
-    known = readWord(text)
-    if (drafts.size >= maxDrafts) drafts.clear()
-    drafts.set(text, known)
-  }
-  // A copy: what stands around a word may change its class.
-  return {...known}
-}
-
-function readWord(text: string): Draft {
-  const bare = text
+function readWord(text: string): Known {
+  const tidy = text
     .toLowerCase()
     .replace(/^[("'“”„«‘’*_{[%!~-]+/, '')
     .replace(/[)\]"'“”»’*_,;:}!]+$/, '')
+  const known = classify(text, tidy)
+  const brackets = /[()]/.test(text) ? text.split('(').length - text.split(')').length : 0
+  const isSmall = /^[("'*]*\p{Ll}/u.test(text) && !/[\d_.]/.test(text)
+  const isCapital = /^\p{Lu}/u.test(text)
+  const phrases = lexicon().phrases.get(known.bare) ?? noPhrases
+  return {text, ...known, isSmall, isCapital, brackets, phrases}
+}
+
+/** @param tidy the word in lower case; as `bare` it loses its full stop unless it is a number */
+function classify(text: string, tidy: string): Pick<Known, 'class' | 'bare' | 'isNumber'> {
   if (text.includes('@') || /^<.*>[,:]?$/.test(text)) {
-    return {text, bare, class: 'address', isNumber: false}
+    return {class: 'address', bare: tidy, isNumber: false}
   }
-  if (isDateLike(bare, text)) return {text, bare, class: 'date', isNumber: true}
-  const plain = bare.replace(/\.+$/, '')
+  if (isDateLike(tidy, text)) return {class: 'date', bare: tidy, isNumber: true}
+  const plain = tidy.replace(/\.+$/, '')
   const {classOf, dateWords} = lexicon()
-  const known = classOf.get(bare) ?? classOf.get(plain)
-  if (known === 'verb') return {text, bare: plain, class: 'verb', isNumber: false}
-  const isDate = dateWords.has(bare) || dateWords.has(plain)
-  return {text, bare: plain, class: isDate ? 'date' : (known ?? 'name'), isNumber: false}
+  const known = classOf.get(tidy) ?? classOf.get(plain)
+  if (known === 'verb') return {class: 'verb', bare: plain, isNumber: false}
+  const isDate = dateWords.has(tidy) || dateWords.has(plain)
+  return {class: isDate ? 'date' : (known ?? 'name'), bare: plain, isNumber: false}
 }
 
 /** Digits with the signs of dates, times and zones: `2020-09-16`, `10:22:01am`, `+0200`, `3rd`. */
@@ -123,39 +150,41 @@ function isDateLike(word: string, text: string): boolean {
 }
 
 /** A word of a date that may as well be a name (`Jan`, `Sun`), or a short word of another language. */
-function isSoft(word: Draft): boolean {
+function isSoft(word: Known): boolean {
   return word.class === 'date' && !word.isNumber
 }
 
-function readPhrases(drafts: Draft[]): void {
-  for (let at = 0; at < drafts.length; at++) {
-    const phrase = lexicon()
-      .phrases.get(drafts[at]!.bare)
-      ?.find(({words}) => words.every((word, index) => drafts[at + index]?.bare === word))
+function readPhrases(words: Known[]): void {
+  for (let at = 0; at < words.length; at++) {
+    const {phrases} = words[at]!
+    if (phrases.length === 0) continue
+    const phrase = phrases.find(known =>
+      known.words.every((word, index) => words[at + index]?.bare === word),
+    )
     if (!phrase || phrase.words.length > maxPhrase) continue
     for (let index = 0; index < phrase.words.length; index++) {
-      drafts[at + index]!.class = phrase.class
+      change(words, at + index, phrase.class)
     }
     at += phrase.words.length - 1
   }
 }
 
 /** Date or not? A date word stands beside a number, another date word, or alone behind `on`. */
-function settle(drafts: readonly Draft[], at: number): WordClass {
-  const word = drafts[at]!
-  const before = drafts[at - 1]
-  const after = drafts[at + 1]
+function settle(words: readonly Known[], at: number): WordClass {
+  const word = words[at]!
+  const before = words[at - 1]
+  const after = words[at + 1]
   const {classOf, clockWords} = lexicon()
   const known = classOf.get(word.bare)
   const isCapital = /^["']?\p{Lu}/u.test(word.text)
   const other: WordClass = isCapital ? 'name' : (known ?? 'name')
-  const isOver = before?.class === 'date' && before.text.endsWith(',') && hasWholeDate(drafts, at)
+  const isOver = before?.class === 'date' && before.text.endsWith(',') && hasWholeDate(words, at)
   if (isCapital && isOver && !after?.isNumber) return other
   if (after?.class === 'date') return after.isNumber || isSoft(after) ? 'date' : other
   const followsDate = before?.class === 'date' && !before.text.endsWith(',')
   const isBeforeName = after?.class === 'name'
   if (followsDate && clockWords.has(word.bare)) return 'date'
-  if (followsDate) return isBeforeName && hasWholeDate(drafts, at) ? other : 'date'
+  if (followsDate) return isBeforeName && hasWholeDate(words, at) ? other : 'date'
   if (before?.class === 'particle' && before.text.length <= 3 && at === 1 && word.bare.length > 2)
     return 'date'
   if (before?.class === 'name' || isBeforeName || word.bare.length <= 3) return other
@@ -163,13 +192,13 @@ function settle(drafts: readonly Draft[], at: number): WordClass {
 }
 
 /** A year or a numeric date stands before `at`: what follows need not be a month. */
-function hasWholeDate(drafts: readonly Draft[], at: number): boolean {
-  return drafts
+function hasWholeDate(words: readonly Known[], at: number): boolean {
+  return words
     .slice(0, at)
     .some(({isNumber, bare}) => isNumber && /^\d{4}$|^\d+[/.-]\d+[/.-]\d+/.test(bare))
 }
 
 /** `Le` in `An Le wrote`, `He` in `He Ying wrote`: a capital, and a name on a side of it. */
-function isInName(drafts: readonly Draft[], at: number): boolean {
-  return drafts[at - 1]?.class === 'name' || drafts[at + 1]?.class === 'name'
+function isInName(words: readonly Known[], at: number): boolean {
+  return words[at - 1]?.class === 'name' || words[at + 1]?.class === 'name'
 }

@@ -82,8 +82,8 @@ export function readAttribution(
 
 /** `list@example.org on behalf of Ana Ruiz` names a list first, and her without her address. */
 function authorOf(text: string, words: readonly Word[], people: Acquaintances): Person {
-  const behalf = /\bon behalf of ([^"<>]{1,80})/i.exec(text)?.[1]
-  return findAuthor(behalf ? classifyWords(behalf) : words, people)
+  const behalf = /\bon behalf of ([^"<>]{1,80})/i.exec(text)
+  return findAuthor(behalf ? classifyWords(behalf[1]!) : words, people)
 }
 
 /** A last row without a colon needs a verb, an address or a date to be read on. */
@@ -125,13 +125,11 @@ function score(
   people: Acquaintances,
   least: number,
 ): number {
-  const count = (wanted: Word['class']): number =>
-    words.filter(word => word.class === wanted).length
-  const hasDate = count('date') >= 2 || /\p{Nd}{4}[年년./-]\p{Nd}/u.test(text)
-  const hasAddress = count('address') > 0
+  const hasDate = count(words, 'date') >= 2 || /\p{Nd}{4}[年년./-]\p{Nd}/u.test(text)
+  const hasAddress = words.some(word => word.class === 'address')
   const hasVerb = isVerbInPlace(words)
   const isColon = /[:：]$/.test(text)
-  const names = countNames(words) + count('pronoun')
+  const names = countNames(words) + count(words, 'pronoun')
   let points = isColon ? 1 : -1
   if (hasVerb) points += 2
   if (hasDate) points += 2
@@ -151,14 +149,20 @@ function score(
   return mayHelp && people.knows(nameText(words)) ? points + gain : points
 }
 
+function count(words: readonly Word[], wanted: Word['class']): number {
+  let found = 0
+  for (const word of words) if (word.class === wanted) found++
+  return found
+}
+
 /** Name words, those in brackets (a firm, a place) and those behind `via` (a list) left out. */
 function countNames(words: readonly Word[]): number {
   let names = 0
   let open = 0
-  for (const {text, class: wordClass} of words) {
+  for (const {text, class: wordClass, brackets} of words) {
     if (text === 'via') break
     if (wordClass === 'name' && open === 0) names++
-    open = Math.max(0, open + (text.split('(').length - text.split(')').length))
+    open = Math.max(0, open + brackets)
   }
   return names
 }
@@ -185,6 +189,6 @@ function countLower(words: readonly Word[]): number {
   return words.filter(isLower).length
 }
 
-function isLower({text, class: wordClass}: Word): boolean {
-  return wordClass === 'name' && /^[("'*]*\p{Ll}/u.test(text) && !/[\d_.]/.test(text)
+function isLower(word: Word): boolean {
+  return word.class === 'name' && word.isSmall
 }

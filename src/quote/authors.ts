@@ -11,6 +11,7 @@
 import type {Attribution, Body} from '../types.ts'
 import {type FoundAttribution, readAttribution, rowEnd} from './attribution.ts'
 import {readBracketed, readComment, unmarkAttribution} from './attribution-forms.ts'
+import {mayEndAttribution} from './attribution-sight.ts'
 import {type FoundFields, mayStartField, readFieldAttribution} from './field-attribution.ts'
 import {greetedName} from './greeting.ts'
 import {ATTRIBUTION, HEADER_BLOCK, TEXT} from './kinds.ts'
@@ -37,7 +38,8 @@ export class AuthorReader {
   private lastDepth = 0
   private lastIntroduced = nobody
   /** These two as they were before each of the last rows: a wrapped attribution is known at its end. */
-  private readonly trail: (readonly [number, number])[] = []
+  private readonly trail = new Int32Array(maxTrail * 2)
+  private passed = 0
   /** Levels whose first row with content has been read. */
   private readonly begun: boolean[] = []
 
@@ -68,22 +70,29 @@ export class AuthorReader {
 
   /** Forgets what the last `rows` rows told: they belong to an attribution. */
   private rewind(rows: number): void {
-    const state = rows > 0 ? this.trail.at(-rows) : undefined
-    if (state) [this.lastDepth, this.lastIntroduced] = state
+    if (rows <= 0 || rows > Math.min(this.passed, maxTrail)) return
+    const at = ((this.passed - rows) % maxTrail) * 2
+    this.lastDepth = this.trail[at]!
+    this.lastIntroduced = this.trail[at + 1]!
   }
 
   /** A row that is no attribution: its author, and what it tells about the levels. */
   private pass(body: Body, row: number): void {
     const {lines, bytes} = body
     const depth = lines.depth[row]!
-    this.trail.push([this.lastDepth, this.lastIntroduced])
-    if (this.trail.length > maxTrail) this.trail.shift()
+    this.note()
     if (lines.kind[row] === TEXT && !lines.isBlank(bytes, row) && !isRule(body, row)) {
       this.lastDepth = depth
       this.lastIntroduced = nobody
       if (!this.begun[depth]) this.begin(body, row, depth)
     }
     lines.author[row] = this.ownerOf(depth)
+  }
+
+  private note(): void {
+    const at = (this.passed++ % maxTrail) * 2
+    this.trail[at] = this.lastDepth
+    this.trail[at + 1] = this.lastIntroduced
   }
 
   private begin(body: Body, row: number, depth: number): void {
@@ -117,7 +126,8 @@ export class AuthorReader {
     if (end === 'dashes') this.readComment(body, row)
     const deeper = isDeeperBelow(body, row)
     if (end === 'other' && !deeper) return null
-    const found = readAttribution(body, row, deeper, this.people)
+    const mayBe = end !== 'other' || mayEndAttribution(body, row)
+    const found = mayBe ? readAttribution(body, row, deeper, this.people) : null
     if (found || !deeper) return found
     return readBracketed(body, row, this.people) ?? this.neutral(body, row, end === 'colon')
   }

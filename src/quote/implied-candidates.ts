@@ -5,42 +5,43 @@ import {mayIntroduce} from './attribution-sight.ts'
 import {endsInColon, isBlockSign} from './header-block.ts'
 import {isProtected} from './kinds.ts'
 
-/** The first octet of U+FF1A, the full-width colon. */
-const wideLead = 0xef
 const ASTERISK = 0x2a
 const UNDERSCORE = 0x5f
+/** The last octet of U+FF1A, the full-width colon. */
+const wideTail = 0x9a
+
+/** Octets that a divider or a field can begin with: a capital, a dash or rule, what is passed over. */
+const opens = new Uint8Array(256)
+opens.fill(1, 0, SP + 1)
+opens.fill(1, 0x41, 0x5b)
+opens.fill(1, 0x80)
+for (const octet of [MINUS, UNDERSCORE, ASTERISK]) opens[octet] = 1
+
+/** Octets that a line which introduces something can end with: a colon, blanks behind it. */
+const closes = new Uint8Array(256)
+closes.fill(1, 0, SP + 1)
+for (const octet of [COLON, wideTail]) closes[octet] = 1
 
 /**
- * Some row may introduce what stands, not deeper, below it: it has a colon, or begins as dividers do,
- * with a dash or a rule behind white space and asterisks. Rows without one are not looked into.
+ * Some row may introduce what stands, not deeper, below it. Two octets tell of most rows that they do
+ * not, and those are not looked into.
  */
 export function hasCandidate(body: Body): boolean {
-  return hasDivider(body) || hasColon(body, COLON) || hasColon(body, wideLead)
-}
-
-function hasDivider(body: Body): boolean {
   const {bytes, lines} = body
-  for (let row = 0; row < lines.count; row++) {
-    const octet = bytes[lines.content[row]!]!
-    const mayBegin = octet === MINUS || octet === UNDERSCORE || octet === ASTERISK || octet <= SP
-    if (mayBegin && !lines.isBlank(bytes, row) && isCandidate(body, row)) return true
-  }
-  return false
-}
-
-function hasColon(body: Body, octet: number): boolean {
-  const {bytes, lines} = body
-  let row = 0
-  for (let at = bytes.indexOf(octet, lines.start[0]!); at !== -1; ) {
-    row = lines.rowOf(at, row)
+  const {content, end, count} = lines
+  for (let row = 0; row + 1 < count; row++) {
+    const from = content[row]!
+    const to = end[row]!
+    if (from === to) continue
+    if (opens[bytes[from]!] === 0 && closes[bytes[to - 1]!] === 0) continue
     if (isCandidate(body, row)) return true
-    at = bytes.indexOf(octet, lines.next(row))
   }
   return false
 }
 
+/** @param row not the last one */
 function isCandidate(body: Body, row: number): boolean {
-  const {count, depth, kind} = body.lines
-  if (row + 1 >= count || depth[row + 1]! > depth[row]! || isProtected(kind[row]!)) return false
+  const {depth, kind} = body.lines
+  if (depth[row + 1]! > depth[row]! || isProtected(kind[row]!)) return false
   return isBlockSign(body, row) || (endsInColon(body, row) && mayIntroduce(body, row))
 }

@@ -10,7 +10,7 @@ export type WordClass = 'verb' | 'date' | 'address' | 'particle' | 'pronoun' | '
 const longestWord = 0xff
 const foreign = -1
 
-interface Phrase {
+export interface Phrase {
   readonly words: readonly string[]
   readonly class: WordClass
 }

@@ -1,32 +1,40 @@
 /** Tells the addresses of mailing lists from those of people: by the list's own fields (RFC 2369, RFC 2919), else by look. */
+import {Memo} from '../lines/memo.ts'
 import type {MessageFields} from '../types.ts'
 
-const listFields = new Set([
+const listFields = [
   'list-post',
   'list-id',
   'x-mailing-list',
   'x-beenthere',
   'mailing-list',
   'list-subscribe',
-])
+]
 
 const listLooks =
   /^lists?[-.]|[-.]lists?@|@(?:[^@]*\.)?lists?\.|@vger\.|@googlegroups\.|@groups\.|-(?:users?|devel|dev|talk|discuss|workers|announce|bugs|help|owner|general|hackers|commits)@|^(?:linux|discuss|debian|gcc|users|dev)-?[a-z]*@[^@]*(?:lists|kernel\.org)|^undisclosed/i
 
+/** All mail of a list has the same list fields. */
+const addressesIn = new Memo(readAddresses, {entries: 500, length: 500})
+
 /** Addresses, in lower case, that the mail's own list fields name. */
 export function listAddresses(fields: MessageFields): ReadonlySet<string> {
   const found = new Set<string>()
-  for (const {name, value} of fields.all ?? []) {
-    if (!listFields.has(name.toLowerCase())) continue
-    for (const [, address] of value
-      .slice(0, 1000)
-      .matchAll(/<?(?:mailto:)?([^<>\s:,;?]{1,100})/g)) {
-      // List-Id writes the list's address with a dot for the `@`.
-      const list = address!.toLowerCase().replace('@', '.')
-      found.add(list)
-      // A gateway may give the list another host.
-      found.add(list.slice(0, list.indexOf('.') + 1))
+  for (const key of listFields) {
+    for (const value of fields.values(key)) {
+      for (const address of addressesIn.get(value)) found.add(address)
     }
+  }
+  return found
+}
+
+function readAddresses(value: string): readonly string[] {
+  const found: string[] = []
+  for (const [, address] of value.slice(0, 1000).matchAll(/<?(?:mailto:)?([^<>\s:,;?]{1,100})/g)) {
+    // List-Id writes the list's address with a dot for the `@`.
+    const list = address!.toLowerCase().replace('@', '.')
+    // A gateway may give the list another host.
+    found.push(list, list.slice(0, list.indexOf('.') + 1))
   }
   return found
 }

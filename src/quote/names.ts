@@ -1,19 +1,13 @@
 /** Words of people's names, made comparable: `"Ruiz, Ána M."` and `ana m ruiz` have the same. */
+import {Memo} from '../lines/memo.ts'
 
-/** An archive's people are few and come again and again: so many names are kept. */
-const maxKnown = 2000
 const maxName = 200
-const known = new Map<string, readonly string[]>()
+/** An archive's people are few and come again and again. */
+const known = new Memo<readonly string[]>(readTokens, {entries: 2000, length: maxName})
 
 /** Lower case without accents, comments in brackets left out; at most 12 words. */
 export function nameTokens(name: string): readonly string[] {
-  let tokens = known.get(name)
-  if (!tokens) {
-    tokens = readTokens(name)
-    if (known.size >= maxKnown) known.clear()
-    if (name.length <= maxName) known.set(name, tokens)
-  }
-  return tokens
+  return known.get(name)
 }
 
 function readTokens(name: string): string[] {

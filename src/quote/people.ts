@@ -2,6 +2,7 @@
  * The people a mail tells of, each once: by address first, else by name. What one place leaves out
  * (an attribution with a bare name, a Cc with a bare address) another may fill in.
  */
+import {Memo} from '../lines/memo.ts'
 import type {MessageFields, Person} from '../types.ts'
 import {Lineage} from './lineage.ts'
 import {isListAddress, listAddresses} from './lists.ts'
@@ -163,7 +164,7 @@ export class People implements Acquaintances {
 
   /** A reply goes to whom it answers: the one recipient of To that is no list and not the sender. */
   private findAnswered(fields: MessageFields): Person | null {
-    const said = fields.all.find(({name}) => name.toLowerCase() === 'in-reply-to')?.value ?? ''
+    const said = fields.values('in-reply-to')[0] ?? ''
     const from = /^Message from "?([^"<>]{1,80}?)"? *<([^<>\s]{1,100})>/.exec(said)
     if (from) return {name: from[1]!.trim() || null, address: from[2]!}
     const address = /> *; *from ([^\s<>]{1,64}@[^\s<>]{1,255}) on /.exec(said)?.[1]
@@ -185,8 +186,14 @@ interface Profile {
   readonly keys: readonly string[]
 }
 
+const knownKeys = new Memo(readKeys, {entries: 2000, length: maxName})
+
 /** Names are compared by their words in any order, with initials and without. */
-function keysOf(name: string): string[] {
+function keysOf(name: string): readonly string[] {
+  return knownKeys.get(name)
+}
+
+function readKeys(name: string): readonly string[] {
   const tokens = nameTokens(name)
   const long = tokens.filter(token => token.length > 1)
   const whole = [...tokens].sort().join(' ')

@@ -45,6 +45,7 @@ export function fieldsOf(setting: Setting): MessageFields {
     date: null,
     inReplyTo: setting.isReply ? '<1@example.org>' : null,
     references: [],
+    values: () => [],
     all: [],
     brief: [],
     repairs: [],

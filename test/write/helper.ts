@@ -32,6 +32,7 @@ const noFields: MessageFields = {
   date: null,
   inReplyTo: null,
   references: [],
+  values: () => [],
   all: [],
   brief: [],
   repairs: [],
