@@ -7,17 +7,40 @@
  */
 import {decodeText} from '../charset/decode.ts'
 import {findCharset} from '../charset/labels.ts'
+import {Memo} from '../lines/memo.ts'
 import {EQUALS, SP} from '../lines/octets.ts'
 import {hexDigits} from './octets.ts'
 
 /** What one `=?charset?encoding?text?=` says. */
-interface Word {
+class Encoded {
   readonly charset: string
   readonly octets: Buffer
-  /** Offset behind it. */
+  private text = ''
+  private readWith: string | null = null
+
+  constructor(charset: string, octets: Buffer) {
+    this.charset = charset
+    this.octets = octets
+  }
+
+  /** Its text, worked out when first asked for. */
+  decode(fallback: string): string {
+    if (this.readWith !== fallback) {
+      this.text = decodeText(this.octets, this.charset, fallback)!
+      this.readWith = fallback
+    }
+    return this.text
+  }
+}
+
+/** One that stands in a text, and the offset behind it. */
+interface Word {
+  readonly encoded: Encoded
   readonly end: number
 }
 
+/** An archive's names and subjects come again and again. */
+const known = new Memo(readEncoded, {entries: 1000, length: 300})
 const maxCharset = 80
 const closer = '?='
 /** UTF-7 has state that a word must not hand to the next. */
@@ -69,17 +92,18 @@ export function readWords(
   let pending: Word[] = []
   let end = at
   const flush = (): boolean => {
-    const octets = pending.length === 1 ? pending[0]!.octets : joinOctets(pending)
-    const {charset} = pending[0]!
-    if (!accept(charset, octets)) return false
-    decoded.push(decodeText(octets, charset, fallback)!)
+    const {encoded} = pending[0]!
+    const whole = pending.length === 1 ? encoded : joined(encoded.charset, pending)
+    if (!accept(whole.charset, whole.octets)) return false
+    decoded.push(whole.decode(fallback))
     end = pending.at(-1)!.end
     pending = []
     return true
   }
   for (let word = readWord(text, at); word !== null; ) {
     const first = pending[0]
-    const joins = first?.charset === word.charset && !stateful.test(word.charset)
+    const {charset} = word.encoded
+    const joins = first?.encoded.charset === charset && !stateful.test(charset)
     if (first !== undefined && !joins && !flush()) break
     pending.push(word)
     word = readWord(text, skipBlanks(text, word.end))
@@ -88,24 +112,31 @@ export function readWords(
   return end === at ? null : {text: decoded.join(''), end}
 }
 
-function joinOctets(words: readonly Word[]): Buffer {
-  return Buffer.concat(words.map(({octets}) => octets))
+function joined(charset: string, words: readonly Word[]): Encoded {
+  return new Encoded(charset, Buffer.concat(words.map(({encoded}) => encoded.octets)))
 }
 
 function readWord(text: string, at: number): Word | null {
   if (!text.startsWith('=?', at)) return null
-  const head = text.slice(at + 2, at + 2 + maxCharset)
-  const mark = head.indexOf('?')
-  if (mark < 1 || head[mark + 2] !== '?' || /\s/.test(head.slice(0, mark))) return null
-  const start = at + 2 + mark + 3
-  const end = text.indexOf(closer, start)
-  if (end === -1) return null
-  const charset = head.slice(0, mark).replace(/\*.*/, '').toLowerCase()
-  if (findCharset(charset) === null) return null
-  const encoding = head[mark + 1]!.toLowerCase()
-  const content = text.slice(start, end)
+  const mark = text.indexOf('?', at + 2)
+  if (mark < at + 3 || mark >= at + 2 + maxCharset || text[mark + 2] !== '?') return null
+  const close = text.indexOf(closer, mark + 3)
+  if (close === -1) return null
+  const end = close + closer.length
+  const encoded = known.get(text.slice(at, end))
+  return encoded === null ? null : {encoded, end}
+}
+
+/** @param word has its three parts; null when the charset or the encoding is unknown, or base64 broken */
+function readEncoded(word: string): Encoded | null {
+  const mark = word.indexOf('?', 2)
+  const label = word.slice(2, mark)
+  const charset = label.replace(/\*.*/, '').toLowerCase()
+  if (/\s/.test(label) || findCharset(charset) === null) return null
+  const encoding = word[mark + 1]!.toLowerCase()
+  const content = word.slice(mark + 3, -closer.length)
   const octets = encoding === 'b' ? decodeB(content) : encoding === 'q' ? decodeQ(content) : null
-  return octets === null ? null : {charset, octets, end: end + closer.length}
+  return octets === null ? null : new Encoded(charset, octets)
 }
 
 /** RFC 2047 §4.1; null when it is no base64. */
