@@ -58,6 +58,7 @@ async function buildProgram(entry, bundle, words) {
 }
 
 await buildProgram('main.ts', 'requote.cjs', [])
+await buildProgram('text-worker.ts', 'requote-text-worker.cjs', null)
 await buildProgram('lint.ts', 'requote-lint.cjs', ['lint', '--no-config', '--exit-zero'])
 await buildProgram('lint-worker.ts', 'requote-lint-worker.cjs', null)
 await buildProgram('completion.ts', 'requote-completion.cjs', null)

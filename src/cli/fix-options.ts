@@ -37,7 +37,6 @@ export interface FixCommandOptions {
 }
 
 export const defaultBackup = '.bak'
-const mostJobs = 64
 
 /** Nothing is written, but a report. */
 export function isTrial({check, diff, dryRun}: FixCommandOptions): boolean {
@@ -61,13 +60,6 @@ export function fixOptions(options: FixCommandOptions, format: InputFormat | nul
     keepSigned,
     charset,
   }
-}
-
-/** Reads `--jobs`. */
-export function parseJobs(text: string): number {
-  const jobs = /^\d{1,4}$/.test(text) ? Number(text) : 0
-  if (jobs >= 1 && jobs <= mostJobs) return jobs
-  throw new InvalidArgumentError(`Jobs are a whole number from 1 to ${mostJobs}.`)
 }
 
 /** Reads the suffix of `--backup`. */

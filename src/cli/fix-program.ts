@@ -5,12 +5,11 @@ import {
   conflict,
   defaultBackup,
   type FixCommandOptions,
-  parseJobs,
   parseSuffix,
   parseTarget,
   withSuffix,
 } from './fix-options.ts'
-import {colorChoices} from './options.ts'
+import {colorChoices, parseJobs} from './options.ts'
 
 const before = `requote fix gives the same mail back, repaired: octet for octet but for the damage.
 

@@ -3,7 +3,6 @@ import {Command, Option} from 'commander'
 import type {ReadingOptions} from '../lint/config.ts'
 import {formatNames} from '../lint/report/formats.ts'
 import {choice, declareReading, type Invocation, interpret} from './arguments.ts'
-import {parseJobs} from './fix-options.ts'
 import {
   collectFormat,
   collectRule,
@@ -16,7 +15,7 @@ import {
   parseRule,
   withBaselineFile,
 } from './lint-options.ts'
-import {colorChoices} from './options.ts'
+import {colorChoices, parseJobs} from './options.ts'
 
 const before = `requote lint finds damage in archived mail, for people and for CI.
 

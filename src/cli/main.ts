@@ -52,7 +52,8 @@ async function work(files: readonly string[], options: Options): Promise<number>
   const begun = process.uptime()
   const talk = talkTo(!isShown && !options.quiet && (await isTerminal(2)))
   const sink = await openOutput(options, env, isShown)
-  const run = new Run(options, {style, safe: isShown || level > 0}, sink, talk)
+  const shown = {style, level, safe: isShown || level > 0}
+  const run = new Run(options, shown, sink, talk)
   const ended = await finish(run, files, sink, talk)
   if (options.stats) {
     for (const line of run.stats.summary(process.uptime() - begun)) talk.say(line)

@@ -10,6 +10,8 @@ import {allRepairs} from '../repair/order.ts'
 import type {InputFormat, MboxDialect, RepairName, RequoteLevel} from '../types.ts'
 import type {MarkStyle} from '../write/prefix.ts'
 
+const mostJobs = 64
+
 /** The options of one run, defaults filled in. */
 export interface Options {
   readonly input: 'auto' | InputFormat
@@ -26,6 +28,8 @@ export interface Options {
   readonly rejoin: boolean
   readonly signature: boolean
   readonly part: string | null
+  /** Threads that may share the messages of files. */
+  readonly jobs: number
   readonly color: ColorChoice
   readonly stats: boolean
   readonly quiet: boolean
@@ -93,6 +97,13 @@ function repairName(word: string): RepairName {
 export function parseDepth(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A depth is a whole number from 0.')
   return Number(text)
+}
+
+/** Reads `--jobs`. */
+export function parseJobs(text: string): number {
+  const jobs = /^\d{1,4}$/.test(text) ? Number(text) : 0
+  if (jobs >= 1 && jobs <= mostJobs) return jobs
+  throw new InvalidArgumentError(`Jobs are a whole number from 1 to ${mostJobs}.`)
 }
 
 /** Reads the address of a part. */

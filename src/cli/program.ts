@@ -7,6 +7,7 @@ import {
   marksChoices,
   type Options,
   parseDepth,
+  parseJobs,
   parsePart,
   parsePlace,
 } from './options.ts'
@@ -59,6 +60,11 @@ function declareOutput(program: Command): void {
     .option('-j, --json', 'one JSON object a message', false)
     .addOption(new Option('-o, --output <file>', 'write there, not to stdout').default(null))
     .addOption(new Option('--part <n>', 'only this text part').default(null).argParser(parsePart))
+    .addOption(
+      new Option('--jobs <n>', 'threads that share the messages of files')
+        .argParser(parseJobs)
+        .default(1, '1'),
+    )
 }
 
 function declareText(program: Command): void {

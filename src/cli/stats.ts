@@ -9,22 +9,61 @@ export interface Counts {
   readonly depthChanges: ReadonlyMap<string, number>
 }
 
-export class Stats {
+/** Sums; plain data. */
+export interface Tally {
+  messages: number
+  octets: number
+  parts: number
+  lines: number
+  readonly repairs: Map<string, number>
+  readonly depthChanges: Map<string, number>
+  readonly found: Map<string, number>
+}
+
+export class Stats implements Tally {
   messages = 0
   octets = 0
-  private parts = 0
-  private lines = 0
-  private readonly repairs = new Map<string, number>()
-  private readonly depthChanges = new Map<string, number>()
-  private readonly found = new Map<string, number>()
+  parts = 0
+  lines = 0
+  readonly repairs: Map<string, number> = new Map()
+  readonly depthChanges: Map<string, number> = new Map()
+  readonly found: Map<string, number> = new Map()
 
   /** Adds one message. */
   message(counts: Counts): void {
     this.messages++
     this.parts += counts.parts
     this.lines += counts.lines
-    for (const [rule, places] of counts.repairs) add(this.repairs, rule, places)
-    for (const [rule, lines] of counts.depthChanges) add(this.depthChanges, rule, lines)
+    addAll(this.repairs, counts.repairs)
+    addAll(this.depthChanges, counts.depthChanges)
+  }
+
+  /** Adds what another one counted. */
+  add(tally: Tally): void {
+    this.messages += tally.messages
+    this.octets += tally.octets
+    this.parts += tally.parts
+    this.lines += tally.lines
+    addAll(this.repairs, tally.repairs)
+    addAll(this.depthChanges, tally.depthChanges)
+    addAll(this.found, tally.found)
+  }
+
+  /** The sums, which begin anew. */
+  take(): Tally {
+    const {messages, octets, parts, lines} = this
+    const tally: Tally = {
+      messages,
+      octets,
+      parts,
+      lines,
+      repairs: new Map(this.repairs),
+      depthChanges: new Map(this.depthChanges),
+      found: new Map(this.found),
+    }
+    this.messages = this.octets = this.parts = this.lines = 0
+    for (const counts of [this.repairs, this.depthChanges, this.found]) counts.clear()
+    return tally
   }
 
   findings(findings: readonly Finding[]): void {
@@ -42,6 +81,10 @@ export class Stats {
       `requote: findings: ${list(this.found)}`,
     ]
   }
+}
+
+function addAll(counts: Map<string, number>, more: ReadonlyMap<string, number>): void {
+  for (const [rule, count] of more) add(counts, rule, count)
 }
 
 function add(counts: Map<string, number>, rule: string, count: number): void {

@@ -11,13 +11,13 @@ import type {
   FieldRepair,
   Finding,
   MessageHead,
-  MessageWriter,
   Output,
   Person,
   Reading,
   Repair,
   TextPart,
 } from '../types.ts'
+import type {JoiningWriter} from './joining.ts'
 import {JsonPart} from './json-part.ts'
 import {OutputBuffer} from './output.ts'
 import {safeJson} from './safe.ts'
@@ -33,11 +33,13 @@ export interface JsonOptions {
 export const heldRecord: number = 8 * 1024 * 1024
 
 /** Writes every message that it is told of; one writer for all inputs of a run. */
-export function jsonWriter(options: JsonOptions, out: Output): MessageWriter {
+export function jsonWriter(options: JsonOptions, out: Output): JoiningWriter {
   return new JsonWriter(options, out)
 }
 
-class JsonWriter implements MessageWriter {
+class JsonWriter implements JoiningWriter {
+  /** A record ends its line. */
+  readonly unfinished = false
   private readonly options: JsonOptions
   private readonly out: Output
   private readonly record = new OutputBuffer()
@@ -57,6 +59,8 @@ class JsonWriter implements MessageWriter {
     this.out = out
     this.part = new JsonPart(this.record, () => this.releaseLong())
   }
+
+  begin(): void {}
 
   messageStart(head: MessageHead): void {
     const {fields} = head

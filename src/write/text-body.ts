@@ -22,7 +22,7 @@ export class TextBody {
   private readonly byLine: boolean
   private prefix: Prefix
   /** The last line written has no end yet: its window was cut inside it, or the body ends without. */
-  private unfinished = false
+  unfinished = false
   /** That line ends in a CR, which an LF behind it would make part of the line end. */
   private endsInCr = false
   /** Depth of that line, and whether it is being left out: its continuation shares its fate. */
@@ -41,6 +41,11 @@ export class TextBody {
       options.rejoin ||
       options.maxDepth !== null ||
       !options.signature
+  }
+
+  /** What was written last is forgotten. */
+  begin(): void {
+    this.unfinished = false
   }
 
   startMessage(): void {

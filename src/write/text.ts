@@ -4,7 +4,8 @@
  * Messages are parted by a form feed line, the text parts of one message by an empty line. With
  * `marks: 'keep'` and `headers: 'none'` a body leaves octet for octet but for its repairs.
  */
-import type {Body, MessageHead, MessageWriter, Output, Reading, TextPart} from '../types.ts'
+import type {Body, MessageHead, Output, Reading, TextPart} from '../types.ts'
+import type {JoiningWriter} from './joining.ts'
 import {oneLine, safeText} from './safe.ts'
 import {plainStyle} from './style.ts'
 import {TextBody} from './text-body.ts'
@@ -13,11 +14,11 @@ import type {TextOptions} from './text-options.ts'
 export type {TextOptions} from './text-options.ts'
 
 /** Writes every message that it is told of; one writer for all inputs of a run. */
-export function textWriter(options: TextOptions, out: Output): MessageWriter {
+export function textWriter(options: TextOptions, out: Output): JoiningWriter {
   return new TextWriter(options, out)
 }
 
-class TextWriter implements MessageWriter {
+class TextWriter implements JoiningWriter {
   private readonly options: TextOptions
   private readonly out: Output
   private readonly lines: TextBody
@@ -29,6 +30,15 @@ class TextWriter implements MessageWriter {
     this.options = options
     this.out = out
     this.lines = new TextBody(options, out)
+  }
+
+  begin(follows: boolean): void {
+    this.messages = follows ? 1 : 0
+    this.lines.begin()
+  }
+
+  get unfinished(): boolean {
+    return this.lines.unfinished
   }
 
   messageStart(head: MessageHead): void {
