@@ -2,10 +2,10 @@
  * Shows findings of `lint` at random, each with its surroundings, to be read by a person: is each one
  * right? And counts them by rule and severity.
  *
- *     npm run build && node test/scores/findings.js [--show N] [--seed S] [--rule ID] [--level LEVEL] PATH…
+ *     npm run build && node test/scores/findings.js [--show N] [--seed S] [--rule ID] [--level LEVEL] [--context N] PATH…
  *
  * A path is a mailbox, also with .gz, or a directory of messages. Every finding is as likely to be
- * shown as any other; the seed says which.
+ * shown as any other; the seed says which. Lines of base64 are shown decoded.
  */
 import {readdirSync, readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
@@ -14,17 +14,20 @@ import {gunzipSync} from 'node:zlib'
 import {linter} from '../../dist/lint/engine.js'
 import {allRepairs} from '../../dist/repair/order.js'
 
-const context = 5
-
 const {values, positionals} = parseArgs({
   options: {
     show: {type: 'string', default: '0'},
     seed: {type: 'string', default: '1'},
     rule: {type: 'string'},
     level: {type: 'string'},
+    context: {type: 'string', default: '5'},
   },
   allowPositionals: true,
 })
+
+const context = Number(values.context)
+/** Columns of a line that are shown. */
+const width = 130
 
 /** Mulberry32: numbers from 0 to 1 that a seed tells. */
 function random(seed) {
@@ -67,11 +70,26 @@ function show(finding, lines) {
   console.log(`   ${safe(message)}`)
   if (before !== null) console.log(`   ${JSON.stringify(before)} → ${JSON.stringify(after)}`)
   const first = Math.max(1, (line ?? 1) - context)
-  for (let number = first; number <= (finding.endLine ?? first) + context; number++) {
-    if (number > first + 24) break
-    const isMeant = number >= line && number <= finding.endLine
-    console.log(`${isMeant ? '→' : ' '} ${safe(lines[number - 1] ?? '').slice(0, 130)}`)
+  const last = Math.min((finding.endLine ?? first) + context, first + 2 * context + 15)
+  if (isBase64(lines[line - 1] ?? '')) {
+    const top = first + ((line - first) % 4)
+    for (const text of decoded(lines, top, line)) console.log(`  ${safe(text).slice(0, width)}`)
+    console.log('→')
+    for (const text of decoded(lines, line, last)) console.log(`  ${safe(text).slice(0, width)}`)
+    return
   }
+  for (let number = first; number <= last; number++) {
+    const isMeant = number >= line && number <= finding.endLine
+    console.log(`${isMeant ? '→' : ' '} ${safe(lines[number - 1] ?? '').slice(0, width)}`)
+  }
+}
+
+const isBase64 = line => line.length >= 60 && /^[\w+/]+=*\r?$/.test(line)
+
+/** @param to not of them */
+function decoded(lines, from, to) {
+  const chosen = lines.slice(from - 1, to - 1).filter(isBase64)
+  return Buffer.from(chosen.join(''), 'base64').toString('utf8').split('\n')
 }
 
 const next = random(Number(values.seed))
