@@ -44,9 +44,9 @@ export class DepthDrafts {
     this.prefix ??= prefixOf('keep')
     this.prefix.look(body)
     const {lines} = this.readSafe(body)
-    const made = depthChanges.filter(change => isMade(body, lines, change))
+    const made = standing(depthChanges).filter(change => isMade(body, lines, change))
     const drafts = grouped(made, change => isSame(body, lines, change)).map(group =>
-      this.draft(body, group),
+      this.draft(body, lines, group),
     )
     this.anyProven ||= drafts.some(({fixable}) => fixable)
     return drafts
@@ -66,13 +66,15 @@ export class DepthDrafts {
     return read.body
   }
 
-  private draft(body: Body, {changes, isProven}: Group): Draft {
-    const {rule, firstLine: first, lastLine: last, to} = changes[0]!
+  private draft(body: Body, plain: LineTable, {changes, isProven}: Group): Draft {
+    const {rule, firstLine: first, lastLine: last} = changes[0]!
     const {part} = body
+    // A quotation inside a quotation is moved twice: what is told is where that ends.
+    const [from, to] = [plain.marks[rowOf(body, first)]!, depthOf(body, first)]
     return {
       rule,
       isWeak: !isProven,
-      message: wordingOf(changes, isProven),
+      message: wordingOf(changes, from, to, isProven),
       part: part.part,
       fixable: isProven,
       before: isProven ? marksOf(body, first) : null,
@@ -112,17 +114,38 @@ function grouped(
   return [...groups.values()]
 }
 
-function wordingOf(changes: readonly DepthChange[], isProven: boolean): string {
-  const {from, to, why} = changes[0]!
+/** @param from what the marks of the first line say @param to where it belongs */
+function wordingOf(
+  changes: readonly DepthChange[],
+  from: number,
+  to: number,
+  isProven: boolean,
+): string {
+  const {why} = changes[0]!
   const lines = changes.reduce((sum, {firstLine, lastLine}) => sum + lastLine - firstLine + 1, 0)
   const places = changes.length > 1 ? ` in ${changes.length} places` : ''
   const what = lines === 1 ? 'the line stands' : `${lines} lines${places} stand`
   const s = lines === 1 ? 's' : ''
   const verb = isProven ? `belong${s}` : `seem${s} to belong`
   if (changes.length === 1) return `${what} at depth ${from}, but ${verb} to ${to}: ${why}`
-  const levels = Math.abs(to - from) === 1 ? 'level' : 'levels'
-  const deep = to > from ? 'too shallow' : 'too deep'
-  return `${what} ${Math.abs(to - from)} ${levels} ${deep}${isProven ? '' : ', it seems'}: ${why}`
+  const gain = changes[0]!.to - changes[0]!.from
+  const levels = Math.abs(gain) === 1 ? 'level' : 'levels'
+  const deep = gain > 0 ? 'too shallow' : 'too deep'
+  return `${what} ${Math.abs(gain)} ${levels} ${deep}${isProven ? '' : ', it seems'}: ${why}`
+}
+
+/** Without those of `depth-implied` whose lines a later one moved again: it tells where they belong. */
+function standing(changes: readonly DepthChange[]): DepthChange[] {
+  const moved = new Set<number>()
+  return changes
+    .toReversed()
+    .filter(({rule, firstLine, lastLine}) => {
+      if (rule !== 'depth-implied') return true
+      const before = moved.size
+      for (let line = firstLine; line <= lastLine; line++) moved.add(line)
+      return moved.size > before
+    })
+    .toReversed()
 }
 
 /** A later change may have taken it back. @param plain lines with the marks that stand there */
@@ -141,6 +164,11 @@ function isSame(body: Body, safe: LineTable, {firstLine, lastLine}: DepthChange)
     if (safe.depth[row] !== body.lines.depth[row]) return false
   }
   return true
+}
+
+/** The depth at which a line was read in the end. */
+function depthOf(body: Body, line: number): number {
+  return body.lines.depth[rowOf(body, line)]!
 }
 
 /** What stands before the content of a line. */

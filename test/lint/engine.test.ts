@@ -103,6 +103,25 @@ describe('what can be mended', () => {
   })
 })
 
+describe('depth', () => {
+  const blockOf = (name: string, to: string): string =>
+    `-----Original Message-----\nFrom: ${name} <${name}@example.org>\nSent: Monday, February 3, 2025 10:22\nTo: ${to}\nSubject: Re: plan\n\n`
+  const reply =
+    'From: bo@example.org\nTo: cy@example.org\nSubject: Re: plan\nIn-Reply-To: <1@example.org>\n\n'
+
+  test('is told as the marks have it and as it was read in the end, a line’s once', () => {
+    const phone =
+      'Sent from my phone\n\n> On Feb 2, 2025, at 9:10 AM, Ana Ruiz <ana@example.org> wrote:\n>\n> Shall we?\n> Bring the key.\n'
+    const mail = `${reply}Fine with me.\n\n${blockOf('cy', 'bo')}At nine.\n\n${blockOf('di', 'cy')}Who comes?\n\n${phone}`
+    const found = lint(mail).filter(({rule}) => rule === 'depth-implied')
+    expect(found.map(({line, message}) => `${line} ${message.split(':')[0]}`)).toEqual([
+      '13 8 lines stand at depth 0, but belong to 1',
+      '21 8 lines in 2 places stand 2 levels too shallow',
+      '26 the line stands at depth 1, but seems to belong to 2',
+    ])
+  })
+})
+
 describe('fingerprints', () => {
   const prints = (text: string): string[] => lint(text).map(({fingerprint}) => fingerprint)
 
