@@ -170,6 +170,15 @@ class ReferenceWriter {
   }
 }
 
+/** The first row of the region that has a reference. */
+function firstLeak({bytes, lines}: Body, {firstRow, lastRow}: EntityRegion): number {
+  for (let row = firstRow; row < lastRow; row++) {
+    const text = bytes.toString('latin1', lines.content[row]!, lines.end[row]!)
+    for (const match of text.matchAll(references)) if (referenced(match) !== null) return row
+  }
+  return lastRow
+}
+
 /** Tells a suspicion, once a part. */
 function reportSuspect(
   body: Body,
@@ -187,7 +196,8 @@ function reportSuspect(
     rule,
     severity: 'info',
     message: `looks like leaked character references but ${why}: left as it is`,
-    line: body.part.sourceLine + body.firstLine - 1 + body.lines.firstLineOf(region.firstRow),
+    line:
+      body.part.sourceLine + body.firstLine - 1 + body.lines.firstLineOf(firstLeak(body, region)),
     part: body.part.part,
   })
 }
