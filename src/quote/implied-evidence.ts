@@ -69,6 +69,7 @@ export function weighBlock(
   else add(around.depth === 0 ? -4 : -2, 'nothing stands above the block')
   if (context.isReply) add(1, 'the mail is a reply')
   if (block.isRaw) add(-6, 'it has fields that no mailer quotes')
+  if (isPatchHeader(block)) add(-12, 'it is the header that git writes above a patch')
   if (block.subject !== '' && sameSubject(block.subject, context.subject)) {
     add(2, 'it has the subject of this mail')
   }
@@ -76,6 +77,11 @@ export function weighBlock(
   if (isBeyondThread(around, context)) add(-10, 'its thread has no message so far up')
   if (around.marksRestart) add(-5, 'marked lines below it have no other introduction')
   return evidence
+}
+
+/** `git format-patch` names no recipient; who puts its output into a mail quotes nobody. */
+function isPatchHeader({divider, to, subject}: HeaderBlock): boolean {
+  return divider === null && to === '' && /^\[[^\]]{0,40}\bPATCH\b/.test(subject)
 }
 
 export function weighAttribution(

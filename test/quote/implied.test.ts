@@ -130,6 +130,10 @@ describe('depth-implied below header blocks', () => {
       'From: Ana Ruiz <ana@example.org>\nDate: Mon, 3 Feb 2025\nSubject: [PATCH] x\n\nFix it.\n',
     ],
     [
+      'a patch that git wrote, below an answer',
+      'How about the patch below?\n\nBo\n\nFrom: Bo Lind <bo@example.org>\nDate: Mon, 3 Feb 2025\nSubject: [PATCH v2] gate: shut it\n\nFix it.\n---\n gate.c | 2 +-\n',
+    ],
+    [
       'a header section shown as text',
       'Look at this:\n\nReceived: from x.example.org\nFrom: Cy <cy@example.net>\nTo: us\nDate: Mon, 3 Feb 2025\nMessage-ID: <1@example.net>\nSubject: win\n\nDear friend,\n',
     ],
@@ -137,6 +141,11 @@ describe('depth-implied below header blocks', () => {
     ['a git line', 'See this.\n\nFrom 1234567890abcdef Mon Sep 17 00:00:00 2001\n\nText.\n'],
   ])('leaves %s', (_, mail) => {
     expect(levels(mail)).toMatch(/^0+$/)
+  })
+
+  test('takes a patch that was answered: its block tells the recipient', () => {
+    const patch = block.replace('plan', '[PATCH v2] gate: shut it')
+    expect(levels(`Fine.\n\n${patch}\nFix it.\n`)).toBe('000000' + '11')
   })
 
   test('leaves a level that its thread has no message for', () => {
