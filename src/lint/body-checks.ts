@@ -12,13 +12,16 @@ const introducedWithin = 3
 const maxText = 200
 /** Words that say who is quoted though no attribution was read there. */
 const mayIntroduce =
-  /^\s*\[.*\]\s*$|[:：]["'*_)\]>]*\s*$|@|\b(?:19|20)\d\d\b|\b(?:quot|wr[io]te|sa(?:id|ys)|according to|from)/i
+  /^\s*\[.*\]\s*$|[:：]["'*_)\]>]*\s*$|@|\b(?:19|20)\d\d\b|\b(?:quot|wr[io]te|sa(?:id|ys)|according to|from|i (?:sent|asked|posted)\b)/i
 /** A quoted header field (`> Von: Ana <ana@example.org>`), attribution (`> Ana R:`) or name (`> AR> `). */
 const quotedFrom =
   /^[*_ ]*[\p{L}-]{2,20}[*_]*\s?[:：].*@|^[ >]*\p{Lu}.{0,40}[:：]\s*$|^\s*\p{Lu}\p{L}{0,15}> /u
-/** What stands behind marks that are no quotation: prompts, and what compilers and their robots print. */
+/**
+ * What stands behind marks that are no quotation: prompts, what compilers and their robots print, and
+ * exmh's attribution (`>>>Ana Ruiz said:`).
+ */
 const noQuotation =
-  /^(?:(?:import|from|print|def|class|for|with) |[\w.[\]]+ ?=[^=]|[\w.]+\(|[\w./+-]+:\d+|.*<<$)/
+  /^(?:(?:import|from|print|def|class|for|with) |[\w.[\]]+ ?=[^=]|[\w.]+\(|[\w./+-]+:\d+|.*<<$|\S.{0,60} said:$)/
 
 /** Reads the windows of one part. */
 export class QuoteChecks {

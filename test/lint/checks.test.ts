@@ -32,6 +32,7 @@ describe('depth-jump', () => {
       'All errors:\n\n>> gate.c:12:3: error: no key\n>> gate.c:14:3: error: no lock\n',
     ],
     ['a single line', 'Hello.\n\n>> code here <<\n\nmore\n'],
+    ['what exmh writes', 'I see.\n\n>>>Ana Ruiz said:\n > > > Why?\n > > So.\n > Bring it.\n'],
   ])('leaves %s', (_, text) => {
     expect(jumps(text)).toEqual([])
   })
@@ -49,6 +50,11 @@ describe('attribution-missing', () => {
   test.each([
     ['an attribution', reply(`Ana Ruiz wrote:\n${quote}`)],
     ['words that lead to it', reply(`So then, Ana is all like:\n${quote}`)],
+    ['one’s own mail', reply(`I ask again, as I sent this on Friday.\n\n${quote}`)],
+    [
+      'what exmh writes',
+      reply('>>>Ana Ruiz said:\n> The gate is shut.\n> Bring the key.\nWhich?\n'),
+    ],
     ['a quoted header field', reply(`> Von: Ana Ruiz <ana@example.org>\n${quote}`)],
     ['initials', reply('AR> The gate is shut at nine.\nAR> Bring the key.\n\nWhich key?\n')],
     ['a mail that is no reply', `From: bo@example.org\nSubject: plan\n\n${quote}`],
