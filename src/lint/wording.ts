@@ -7,6 +7,8 @@ const maxQuoted = 60
 
 const unseen = /[\x7f-\xa0\xad\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g
 
+const widthless = /^[\u200b-\u200d\u2060\ufeff]+$/
+
 const words: Readonly<Record<RepairName, string>> = {
   'utf7-leak': 'leaked UTF-7',
   'qp-leak': 'leaked quoted-printable',
@@ -21,7 +23,9 @@ const words: Readonly<Record<RepairName, string>> = {
 /** `leaked UTF-7: "+AD4-" should be ">"`. */
 export function wordingOf({rule, before, after, places}: Stretch): string {
   const times = places > 1 ? `, ${places} places` : ''
-  return `${words[rule]}: ${quoted(before)} should be ${quoted(after)}${times}`
+  const isUnseen = rule === 'mark-space' && after === '' && widthless.test(before)
+  const what = isUnseen ? 'a character without width in front of the text' : words[rule]
+  return `${what}: ${quoted(before)} should be ${quoted(after)}${times}`
 }
 
 /** White space and what has no width are shown as their numbers: they are what it is about. */
