@@ -121,17 +121,22 @@ function wordingOf(
   to: number,
   isProven: boolean,
 ): string {
-  const {why} = changes[0]!
+  const {rule, why} = changes[0]!
+  const gain = changes[0]!.to - changes[0]!.from
+  // Answers between lines without marks are not seen: what they answer is deeper still.
+  const isLeast = rule === 'depth-implied' && gain > 0
   const lines = changes.reduce((sum, {firstLine, lastLine}) => sum + lastLine - firstLine + 1, 0)
   const places = changes.length > 1 ? ` in ${changes.length} places` : ''
   const what = lines === 1 ? 'the line stands' : `${lines} lines${places} stand`
   const s = lines === 1 ? 's' : ''
   const verb = isProven ? `belong${s}` : `seem${s} to belong`
-  if (changes.length === 1) return `${what} at depth ${from}, but ${verb} to ${to}: ${why}`
-  const gain = changes[0]!.to - changes[0]!.from
-  const levels = Math.abs(gain) === 1 ? 'level' : 'levels'
+  if (changes.length === 1) {
+    return `${what} at depth ${from}, but ${verb} to ${to}${isLeast ? ' or deeper' : ''}: ${why}`
+  }
+  const levels = `${Math.abs(gain)} ${Math.abs(gain) === 1 ? 'level' : 'levels'}`
   const deep = gain > 0 ? 'too shallow' : 'too deep'
-  return `${what} ${Math.abs(gain)} ${levels} ${deep}${isProven ? '' : ', it seems'}: ${why}`
+  const seems = isProven ? '' : ', it seems'
+  return `${what} ${isLeast ? 'at least ' : ''}${levels} ${deep}${seems}: ${why}`
 }
 
 /** Without those of `depth-implied` whose lines a later one moved again: it tells where they belong. */

@@ -115,8 +115,8 @@ describe('depth', () => {
     const mail = `${reply}Fine with me.\n\n${blockOf('cy', 'bo')}At nine.\n\n${blockOf('di', 'cy')}Who comes?\n\n${phone}`
     const found = lint(mail).filter(({rule}) => rule === 'depth-implied')
     expect(found.map(({line, message}) => `${line} ${message.split(':')[0]}`)).toEqual([
-      '13 8 lines stand at depth 0, but belong to 1',
-      '21 8 lines in 2 places stand 2 levels too shallow',
+      '13 8 lines stand at depth 0, but belong to 1 or deeper',
+      '21 8 lines in 2 places stand at least 2 levels too shallow',
       '26 the line stands at depth 1, but seems to belong to 2',
     ])
   })

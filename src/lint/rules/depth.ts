@@ -44,7 +44,7 @@ export const depthRules: readonly Rule[] = [
     id: 'depth-implied',
     severity: 'info',
     summary: 'A quotation has no marks at all',
-    why: 'It stands below a header section or an attribution, as some mail programs quote: no program sees where the sender’s own words end.',
+    why: 'It stands below a header section or an attribution, as some mail programs quote: no program sees where the sender’s own words end. Nor does anybody see answers between such lines, which make what they answer deeper still.',
     bad: 'From: Bo Lind <bo@example.org>\nTo: Ana Ruiz <ana@example.org>\nSubject: Re: The plan\nDate: Thu, 4 Mar 2021 11:00:00 +0000\n\nFine with me.\n\n-----Original Message-----\nFrom: Ana Ruiz <ana@example.org>\nSent: Wednesday, March 3, 2021 10:22\nTo: Bo Lind <bo@example.org>\nSubject: The plan\n\nShall we start on Monday?\n',
     good: 'From: Bo Lind <bo@example.org>\nTo: Ana Ruiz <ana@example.org>\nSubject: Re: The plan\nDate: Thu, 4 Mar 2021 11:00:00 +0000\n\nFine with me.\n\nOn Wednesday, March 3, 2021, Ana Ruiz wrote:\n> Shall we start on Monday?\n',
     fixable: true,
