@@ -75,7 +75,8 @@ export function collectFormat(text: string, earlier: readonly string[]): string[
 /** Reads the id of a rule. */
 export function parseRule(id: string): string {
   if (ruleIds.includes(id)) return id
-  throw new InvalidArgumentError(`${unknownRule(id, ruleIds).replace(/^t/, 'T')}.`)
+  const said = unknownRule(id, ruleIds).replace(/^t/, 'T')
+  throw new InvalidArgumentError(said.endsWith('?') ? said : `${said}.`)
 }
 
 /** Reads `--max-warnings`. */

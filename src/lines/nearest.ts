@@ -1,8 +1,9 @@
 /** Finds the word that somebody meant who wrote another. */
 
-/** The nearest of `words` within two edits of `word`, or null. */
+/** The nearest of `words` within two edits of `word`, else the only one that it begins, or null. */
 export function nearest(word: string, words: readonly string[]): string | null {
-  let best: string | null = null
+  const begun = word.length < 2 ? [] : words.filter(candidate => candidate.startsWith(word))
+  let best = begun.length === 1 ? begun[0]! : null
   let least = 3
   for (const candidate of words) {
     const edits = distance(word, candidate)

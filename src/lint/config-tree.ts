@@ -66,10 +66,20 @@ export function parseTree(text: string, format: 'json' | 'yaml'): ParsedTree {
   })
   const trouble = [...document.errors, ...document.warnings].map(({code, message, pos}) => ({
     line: lines.linePos(pos[0]).line,
-    message: code === 'MULTILINE_IMPLICIT_KEY' ? missing : message.replace(/; please use .*/s, ''),
+    message: code === 'MULTILINE_IMPLICIT_KEY' ? missing : inPlainWords(message),
   }))
   if (trouble.length > 0) return {tree: null, problems: trouble}
   return new Converter(lines, format).convert(document)
+}
+
+/** What YAML calls a flow map and a flow sequence has another name for who writes JSON. */
+function inPlainWords(message: string): string {
+  return message
+    .replace(/; please use .*/s, '')
+    .replace(/^Flow (?:map|sequence).* end with a (.)$/s, 'a $1 is missing')
+    .replace(/^Unexpected flow-\S+ token in YAML stream: "(.)".*/s, 'a $1 that ends nothing')
+    .replace(/\b(?:in|between) flow map(?: items)?$/, 'between { and }')
+    .replace(/\b(?:in|between) flow sequence(?: items)?$/, 'between [ and ]')
 }
 
 const missing = 'a comma is missing, or double quotes'

@@ -259,7 +259,7 @@ describe('what is wrong is told with its line', () => {
     [
       'rules:\n  mojibake: warn\n  depth-jump: eror',
       [
-        '2: rules.mojibake must be off, info, warning or error, not "warn"',
+        '2: rules.mojibake must be off, info, warning or error, not "warn"; did you mean warning?',
         '3: rules.depth-jump must be off, info, warning or error, not "eror"; did you mean error?',
       ],
     ],
@@ -303,10 +303,7 @@ describe('what is wrong is told with its line', () => {
       '1: baseline must be the path of a file below the folder of the configuration, not "a/../../b"',
     ],
     ['a: 1\na: 2', '2: Map keys must be unique'],
-    [
-      'a: [1',
-      '1: Flow sequence in block collection must be sufficiently indented and end with a ]',
-    ],
+    ['a: [1', '1: a ] is missing'],
     ['a: 1\n---\nb: 1', '2: Source contains multiple documents'],
     ['root: !!js/function x', '1: Unresolved tag: tag:yaml.org,2002:js/function'],
     ['root: *x', '1: *x stands for nothing that comes before it'],
@@ -321,18 +318,18 @@ describe('what is wrong is told with its line', () => {
   })
 
   test.each([
-    ['{"root": true,\n "rules" {}}', '2: Missing , or : between flow map items'],
+    ['{"root": true,\n "rules" {}}', '2: Missing , or : between { and }'],
     [
       '{\n  // ours\n  "root": true\n}',
       '2: not JSON: "// ours \\"root\\""; JSON has no comments; YAML has',
     ],
-    ['{"failOn":\n "info"\n "root": true}', '3: Missing , between flow map items'],
+    ['{"failOn":\n "info"\n "root": true}', '3: Missing , between { and }'],
     ['{"maxWarnings":\n 1\n "root": true}', '2: a comma is missing, or double quotes'],
     ["{'root': true}", '1: not JSON: "root"; a comma is missing, or double quotes'],
     ['{"failOn": info}', '1: not JSON: "info"; a comma is missing, or double quotes'],
     ['{"failOn":}', '1: a value is missing'],
     ['root: true', '1: JSON has braces around keys, and brackets around a list'],
-    ['{"root": true', '1: Flow map must end with a }'],
+    ['{"root": true', '1: a } is missing'],
   ])('%j in JSON', (text, expected) => {
     put('.requoterc.json', text)
     expect(trouble().split('\n')[0]).toBe(`.requoterc.json:${expected}`)
