@@ -124,7 +124,7 @@ function wordingOf(
   const {rule, why} = changes[0]!
   const gain = changes[0]!.to - changes[0]!.from
   // Answers between lines without marks are not seen: what they answer is deeper still.
-  const isLeast = rule === 'depth-implied' && gain > 0
+  const isLeast = gain > 0 && (rule === 'depth-implied' || to > changes[0]!.to)
   const lines = changes.reduce((sum, {firstLine, lastLine}) => sum + lastLine - firstLine + 1, 0)
   const places = changes.length > 1 ? ` in ${changes.length} places` : ''
   const what = lines === 1 ? 'the line stands' : `${lines} lines${places} stand`

@@ -120,6 +120,19 @@ describe('depth', () => {
       '26 the line stands at depth 1, but seems to belong to 2',
     ])
   })
+
+  test('of a wrapped tail in a quotation without marks is the least that it can be', () => {
+    const {bad} = rules.find(({id}) => id === 'wrap-broken')!
+    const tails = (mail: string): string[] =>
+      lint(mail)
+        .filter(({rule}) => rule === 'wrap-broken')
+        .map(({message}) => message.replace(/^.* depth (\d), but .* to (\d.*?): .*$/, '$1 to $2'))
+    expect(tails(`${reply}${bad}`)).toEqual(['1 to 2', '1 to 2'])
+    expect(tails(`${reply}Fine with me.\n\n${blockOf('cy', 'bo')}${bad}`)).toEqual([
+      '1 to 3 or deeper',
+      '1 to 3 or deeper',
+    ])
+  })
 })
 
 describe('fingerprints', () => {
