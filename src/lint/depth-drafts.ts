@@ -3,6 +3,7 @@
  * only likelier by far (`full`).
  */
 import {LineTable} from '../lines/table.ts'
+import {ATTRIBUTION} from '../quote/kinds.ts'
 import type {QuotedMessage} from '../quote/reader.ts'
 import type {Body, DepthChange, DepthRule, Reading, RepairName} from '../types.ts'
 import {OutputBuffer} from '../write/output.ts'
@@ -157,9 +158,14 @@ function standing(changes: readonly DepthChange[]): DepthChange[] {
 function isMade(body: Body, plain: LineTable, {firstLine, lastLine}: DepthChange): boolean {
   const last = rowOf(body, lastLine)
   for (let row = rowOf(body, firstLine); row <= last; row++) {
-    if (body.lines.depth[row] !== plain.marks[row]) return true
+    if (body.lines.depth[row] !== plain.marks[row] && !isUnmarked(body, plain, row)) return true
   }
   return false
+}
+
+/** An attribution such as exmh's `>>>Ana Ruiz said:`, whose marks were never meant as quote marks. */
+function isUnmarked({lines}: Body, plain: LineTable, row: number): boolean {
+  return plain.kind[row] === ATTRIBUTION && plain.content[row]! < lines.content[row]!
 }
 
 /** Both readings give the lines of a change the same depth. */

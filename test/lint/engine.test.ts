@@ -121,6 +121,13 @@ describe('depth', () => {
     ])
   })
 
+  test('of an attribution that only looks marked is not told', () => {
+    const exmh = '>>>Di Noor said:\n > Who comes?\n > Bring the key.\n'
+    const found = lint(`${reply}Fine with me.\n\n${blockOf('cy', 'bo')}At nine.\n\n${exmh}`)
+    const lines = found.filter(({rule}) => rule === 'depth-implied').map(({line}) => line)
+    expect(lines).toEqual([13])
+  })
+
   test('of a wrapped tail in a quotation without marks is the least that it can be', () => {
     const {bad} = rules.find(({id}) => id === 'wrap-broken')!
     const tails = (mail: string): string[] =>
