@@ -6,9 +6,9 @@
 import {InvalidArgumentError} from 'commander'
 import {findCharset} from '../charset/labels.ts'
 import {nearest} from '../lines/nearest.ts'
+import type {MarkStyle} from '../lines/prefix.ts'
 import {allRepairs} from '../repair/order.ts'
 import type {InputFormat, MboxDialect, RepairName, RequoteLevel} from '../types.ts'
-import type {MarkStyle} from '../write/prefix.ts'
 
 const mostJobs = 64
 

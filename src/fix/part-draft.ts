@@ -3,12 +3,11 @@
  * in the mail's own style on just the lines whose depth is another than their marks say.
  */
 import {createHash} from 'node:crypto'
-import {GT, SP} from '../lines/octets.ts'
-import {isFrom} from '../mailbox/separator.ts'
+import {type Prefix, prefixOf} from '../lines/prefix.ts'
 import {OctetStore} from '../mime/octet-store.ts'
 import type {PartPlace} from '../mime/places.ts'
+import {writeRemarked} from '../quote/remark.ts'
 import type {Body, DepthRule, Output, Person, Reading, RepairName, TextPart} from '../types.ts'
-import {type Prefix, prefixOf} from '../write/prefix.ts'
 
 /** Where the drafts of a message put their text, one after the other. */
 export class DraftOutput implements Output {
@@ -28,6 +27,7 @@ export class DraftOutput implements Output {
 export const maxText: number = 2 * 1024 * 1024
 
 const none = Buffer.alloc(0)
+const noRows: ReadonlySet<number> = new Set()
 
 export class PartDraft {
   readonly part: TextPart
@@ -92,22 +92,14 @@ export class PartDraft {
   }
 
   add(body: Body, reading: Reading): void {
-    const {bytes, lines} = body
+    const {lines} = body
     if (lines.count === 0) return
     this.requoted += reading.depthChanges.length
     if (this.isTooLong) return
     this.noteReading(body, reading)
     this.prefix.look(body)
-    const marked = new Uint8Array(reading.depthChanges.length > 0 ? lines.count : 0)
-    let run = lines.start[0]!
-    for (let row = body.continued ? 1 : 0; row < lines.count; row++) {
-      if (!this.withDepth || this.prefix.isCanonical(bytes, lines, row)) continue
-      this.out.span(bytes, run, lines.start[row]!)
-      run = this.writePrefix(body, row)
-      if (marked.length > 0) marked[row] = 1
-    }
-    this.out.span(bytes, run, lines.start[lines.count]!)
-    if (marked.length > 0) this.count(body, reading, marked)
+    const marked = this.withDepth ? writeRemarked(body, this.prefix, this.out) : this.copy(body)
+    if (marked.size > 0) this.count(body, reading, marked)
     this.noteJoined(body)
     if (this.out.store.length > maxText) this.giveUp()
   }
@@ -118,26 +110,18 @@ export class PartDraft {
     this.out.store.length = 0
   }
 
-  /** @returns the octet from which the row stays as it is */
-  private writePrefix(body: Body, row: number): number {
-    const {bytes, lines, part} = body
-    const depth = lines.depth[row]!
-    const content = lines.content[row]!
-    // White space stays, where a line has nothing else: it may be what sets a table apart.
-    this.prefix.write(this.out, depth, content === lines.end[row])
-    if (depth === 0 && part.flowed && needsStuffing(bytes, content, lines.end[row]!)) {
-      this.out.text(' ')
-    }
-    return content
+  private copy({bytes, lines}: Body): ReadonlySet<number> {
+    this.out.span(bytes, lines.start[0]!, lines.start[lines.count]!)
+    return noRows
   }
 
-  private count({lines, firstLine}: Body, reading: Reading, marked: Uint8Array): void {
+  private count({lines, firstLine}: Body, reading: Reading, marked: ReadonlySet<number>): void {
     for (const change of reading.depthChanges) {
       let count = 0
       for (let row = 0; row < lines.count; row++) {
         const line = firstLine + lines.firstLineOf(row)
         if (line > change.lastLine) break
-        if (line >= change.firstLine) count += marked[row]!
+        if (line >= change.firstLine && marked.has(row)) count++
       }
       if (count === 0) continue
       this.depthChanges.set(change.rule, (this.depthChanges.get(change.rule) ?? 0) + count)
@@ -176,9 +160,4 @@ export class PartDraft {
     }
     this.lines = first + lines.count
   }
-}
-
-/** RFC 3676 §4.4: a line that begins with a space, a mark or `From `. */
-function needsStuffing(bytes: Buffer, at: number, end: number): boolean {
-  return at < end && (bytes[at] === SP || bytes[at] === GT || isFrom(bytes, at, end))
 }

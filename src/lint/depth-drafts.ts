@@ -2,12 +2,13 @@
  * Depth changes as drafts: what is proven (`--requote safe`, which `fix` writes) apart from what is
  * only likelier by far (`full`).
  */
+
+import {type Prefix, prefixOf} from '../lines/prefix.ts'
 import {LineTable} from '../lines/table.ts'
 import {ATTRIBUTION} from '../quote/kinds.ts'
 import type {QuotedMessage} from '../quote/reader.ts'
 import type {Body, DepthChange, DepthRule, Reading, RepairName} from '../types.ts'
 import {OutputBuffer} from '../write/output.ts'
-import {type Prefix, prefixOf} from '../write/prefix.ts'
 import type {Draft} from './draft.ts'
 import {SecondReading} from './second-reading.ts'
 import {SettledDepth} from './settled-depth.ts'

@@ -6,10 +6,10 @@
  * lines) goes line by line.
  */
 import {CR} from '../lines/octets.ts'
+import {type Prefix, prefixOf} from '../lines/prefix.ts'
 import {blockKinds} from '../quote/kinds.ts'
 import {joinAsIs, joins} from '../quote/rejoin.ts'
 import type {Body, Output} from '../types.ts'
-import {type Prefix, prefixOf} from './prefix.ts'
 import {safeSpan} from './safe.ts'
 import {plainStyle} from './style.ts'
 import type {TextOptions} from './text-options.ts'

@@ -1,5 +1,5 @@
 /** What the user asked of text output; the defaults are the command line's. */
-import type {MarkStyle} from './prefix.ts'
+import type {MarkStyle} from '../lines/prefix.ts'
 import type {LineStyle} from './style.ts'
 
 export interface TextOptions {

@@ -1,5 +1,5 @@
 /**
- * Quote marks as they are written before a line: the other way round from `lines/marks.ts`.
+ * Quote marks as they are written before a line: the other way round from `marks.ts`.
  *
  *     compact   >>> text      >>>      as RFC 3676 §4.5 generates them
  *     spaced    > > > text    > > >
@@ -9,9 +9,10 @@
  * A line that already stands in the wanted form is *canonical* and leaves in one run with its
  * neighbours; only the others cost a prefix of their own.
  */
-import {GT, SP} from '../lines/octets.ts'
-import type {LineTable} from '../lines/table.ts'
+
 import type {Body, Output} from '../types.ts'
+import {GT, SP} from './octets.ts'
+import type {LineTable} from './table.ts'
 
 export type MarkStyle = 'compact' | 'spaced' | 'keep'
 
