@@ -5,13 +5,22 @@
  * signatures, tables and what was forwarded. State that a long part carries from window to window
  * lives in the readers it creates.
  */
-import type {Attribution, Body, MessageFields, Person, Reading, RequoteLevel} from '../types.ts'
+import type {
+  Attribution,
+  Body,
+  DepthChange,
+  MessageFields,
+  Person,
+  Reading,
+  RequoteLevel,
+} from '../types.ts'
 import {AuthorReader} from './authors.ts'
 import {readForwarded} from './forwarded.ts'
 import {type ImpliedMessage, impliedDepth} from './implied.ts'
 import {TEXT} from './kinds.ts'
 import {PatchReader} from './patches.ts'
 import {People} from './people.ts'
+import {settleDepth, takeStructure} from './settled-depth.ts'
 import {SignatureReader} from './signatures.ts'
 import {solveDepth} from './solver.ts'
 import type {StyleContext} from './style-proof.ts'
@@ -92,20 +101,35 @@ class PartReader implements QuoteReader {
   }
 
   read(body: Body): Reading {
-    const {message, level, structure} = this
+    const {message, structure} = this
+    const first = this.readDepth(body, this.patches)
+    const {written, changes} =
+      first.length > 0 && isWhole(body)
+        ? settleDepth(body, first, again => this.readDepth(again, new PatchReader()))
+        : {written: body, changes: first}
+    if (structure === null) return {authors: [], attributions: [], depthChanges: changes}
+    const attributions = structure.read(written)
+    if (written !== body) takeStructure(body, written)
+    return {authors: message.people.list, attributions, depthChanges: changes}
+  }
+
+  private readDepth(body: Body, patches: PatchReader): DepthChange[] {
+    const {message, level} = this
     const {lines} = body
     lines.kind.fill(TEXT, 0, lines.count)
     countTightFrom(body)
-    this.patches.read(body)
+    patches.read(body)
     readRegions(body)
     const styled = level === 'full' ? readStyles(body, message) : []
     const solved = solveDepth(body, level)
     const implied = impliedDepth(body, level, message)
-    const depthChanges = [...styled, ...solved, ...implied]
-    if (structure === null) return {authors: [], attributions: [], depthChanges}
-    const attributions = structure.read(body)
-    return {authors: message.people.list, attributions, depthChanges}
+    return [...styled, ...solved, ...implied]
   }
+}
+
+/** Depth is settled where nothing above or below can tell otherwise. */
+function isWhole({firstLine, continued, last}: Body): boolean {
+  return firstLine === 1 && !continued && last
 }
 
 /** Finds kinds and authors, once depth is known. */

@@ -3,6 +3,7 @@
  * before a mark becomes a space, a full-width mark a mark, and what has no width is dropped.
  *
  *     >>> ·>> text        >>> >> text        (· is U+00A0)
+ *     >     > ¦text       >     > text       (¦ is U+FEFF: Apple Mail's, quoted with an indentation)
  *
  * One unusual gap may be an indented prompt, one full-width mark an arrow: those need a second line,
  * and full-width marks more: a reply, or lines that no list of arrows has.
@@ -23,6 +24,7 @@ const promptMarks = 3
 const sure = 0.98
 const likely = 0.92
 const zone = new PrefixZone()
+const bom = Buffer.from('\ufeff')
 
 /** What the lines of one body show together. */
 interface Evidence {
@@ -83,7 +85,8 @@ function findRows(body: Body): number[] {
     if (!mayBeUnusual(bytes, lines.start[row]!, lines.end[row]!)) continue
     zone.read(bytes, lines.start[row]!, lines.end[row]!)
     const isBehind = zone.marks > 0 && specialSize(bytes, zone.markEnd, lines.end[row]!) === 2
-    if (!zone.isUnusual && !zone.hasInvisible && !isBehind) continue
+    const isUsual = !zone.isUnusual && !zone.hasInvisible && !isBehind
+    if (isUsual && indentedBom(bytes, zone.textStart, lines.end[row]!) < 0) continue
     if (!protectedRows.has(row)) rows.push(row)
   }
   return rows
@@ -94,6 +97,17 @@ function mayBeUnusual(bytes: Buffer, start: number, end: number): boolean {
   let at = start
   while (at < end && (bytes[at] === GT || bytes[at]! <= SP)) at++
   return at < end && bytes[at]! >= 0xc2
+}
+
+/**
+ * Octet of a BOM behind marks that are too far indented for a prefix, or -1. It has no width and no
+ * meaning there, and once the indentation is known for a quotation it stands in a prefix.
+ */
+function indentedBom(bytes: Buffer, from: number, end: number): number {
+  let at = from
+  while (at < end && (bytes[at] === GT || bytes[at] === SP || bytes[at] === HT)) at++
+  const isBom = at + bom.length <= end && bom.compare(bytes, at, at + bom.length) === 0
+  return isBom ? at : -1
 }
 
 function weigh(body: Body, rows: readonly number[], context: RepairContext): Evidence {
@@ -173,6 +187,17 @@ class PrefixWriter {
 
   /** @param takesMarks the marks of the zone are taken; else only what is behind the plain ones */
   row(row: number, takesMarks: boolean): void {
+    this.prefix(row, takesMarks)
+    const {bytes, lines} = this.body
+    const end = lines.end[row]!
+    for (let at = zone.textStart; ; at += bom.length) {
+      at = indentedBom(bytes, at, end)
+      if (at < 0) break
+      this.replace(row, at, at + bom.length, '')
+    }
+  }
+
+  private prefix(row: number, takesMarks: boolean): void {
     const {bytes, lines} = this.body
     const start = lines.start[row]!
     const isPlain = !zone.isUnusual || takesMarks
@@ -187,6 +212,10 @@ class PrefixWriter {
     const at = from + Buffer.byteLength(before.slice(0, head))
     const end = to - Buffer.byteLength(before.slice(before.length - tail))
     const put = after.slice(head, after.length - tail)
+    this.replace(row, at, end, put)
+  }
+
+  private replace(row: number, at: number, end: number, put: string): void {
     this.tell(row, at, end, put)
     this.rewriter ??= new BodyRewriter(this.body, 0)
     this.rewriter.replace(row, at, end)
