@@ -23,8 +23,7 @@ import type {
 import type {Expectation} from './expectation.ts'
 import {InputOctets} from './input-octets.ts'
 import {OpenMessage} from './open-message.ts'
-import {Planner} from './planner.ts'
-import {settle} from './settle.ts'
+import {SteadyFixer} from './steady.ts'
 import type {Fixer, FixOptions, MessageReport, Refusal} from './types.ts'
 
 /**
@@ -87,13 +86,12 @@ class MailboxFixer implements Fixer {
 class MessageFixer implements MailboxHandler {
   /** What reads the input; it knows the dialect. */
   mailbox: Mailbox | null = null
-  private readonly options: FixOptions
   private readonly octets: InputOctets
   private readonly replace: (index: number, after: Buffer) => void
   private readonly onMessage: (report: MessageReport) => void
   private readonly rooms: MessagePipeline
   private readonly watch: Watch
-  private readonly planner: Planner
+  private readonly steady: SteadyFixer
   private findings: Finding[] = []
   private message: OpenMessage | null = null
 
@@ -104,14 +102,13 @@ class MessageFixer implements MailboxHandler {
     replace: (index: number, after: Buffer) => void,
     onMessage: (report: MessageReport) => void,
   ) {
-    this.options = options
     this.octets = octets
     this.replace = replace
     this.onMessage = onMessage
     this.watch = new Watch(options.charset)
     const reading = {...options, wantRepairs: false, wantStructure: false}
     this.rooms = messagePipeline(file, reading, this.watch, found => this.findings.push(...found))
-    this.planner = new Planner(file, options)
+    this.steady = new SteadyFixer(file, options)
   }
 
   /** A finding of the mailbox's reader. */
@@ -157,12 +154,12 @@ class MessageFixer implements MailboxHandler {
   private fix(message: OpenMessage, length: number): Result {
     const {start, limit} = message
     if (limit !== null) return {...nothing, refused: [refusal(limit)]}
-    const {octets, mailbox, options, planner} = this
+    const {octets, mailbox, steady} = this
     const requotes = this.rooms.counts.depthChanges.size > 0
     const end = start.offset + length
     octets.pass(start.offset)
     const held = message.held(octets.read(end), mailbox!)
-    const {message: fixed, ...settled} = settle(held, start, planner, options, requotes)
+    const {message: fixed, ...settled} = steady.fix(held, start, requotes)
     if (fixed === null) return {...settled, change: null}
     octets.skip(end)
     this.replace(start.index, fixed.raw)

@@ -16,8 +16,8 @@ import {OctetStore} from '../mime/octet-store.ts'
 import type {Body, DepthChange, Output} from '../types.ts'
 import {writeRemarked} from './remark.ts'
 
-/** What one reading decides may be evidence for the next, seldom for more than one. */
-const maxRounds = 4
+/** What one reading decides may be evidence for the next: once for each indented quotation in another. */
+const maxRounds = 8
 
 /** Decides the depth of a body's lines; `marks` and `content` are those that are written there. */
 export type ReadDepth = (body: Body) => DepthChange[]

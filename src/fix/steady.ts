@@ -1,0 +1,83 @@
+/**
+ * One message repaired so that it goes on saying what it said: whoever reads all that is likely
+ * (`requote --json`) reads the same depths and authors in the repaired mail.
+ *
+ *     > > We use the board as a signal generator, and the gain must be set to
+ *     > make                        likely a tail: five more lines were wrapped there
+ *     > > the power …
+ *
+ * What is sure is written under `safe`, and no more, unless the likely rests on it: once the five are
+ * mended nothing tells of the sixth. Then all that is likely is written, or nothing.
+ */
+import type {MessageStart, RequoteLevel} from '../types.ts'
+import type {HeldMessage} from './held-message.ts'
+import {Planner} from './planner.ts'
+import {type Settled, settle} from './settle.ts'
+import type {FixOptions, Refusal} from './types.ts'
+
+const everything: RequoteLevel = 'full'
+const noParts: ReadonlySet<string> = new Set()
+
+/** Repairs the messages of one input. */
+export class SteadyFixer {
+  private readonly file: string
+  private readonly options: FixOptions
+  private readonly sure: Planner
+  private all: Planner | null = null
+
+  constructor(file: string, options: FixOptions) {
+    this.file = file
+    this.options = options
+    this.sure = new Planner(file, options)
+  }
+
+  /** @param requotes depths are known to change */
+  fix(message: HeldMessage, start: MessageStart, requotes: boolean): Settled {
+    const {options, sure} = this
+    const proven = settle(message, start, sure, options, requotes)
+    if (options.requote !== 'safe') return proven
+    const isKept = this.readsAlike(message, proven, start)
+    if (isKept && isSettled(proven)) return proven
+    const likely = settle(message, start, this.likely, options, true)
+    const isDone = isSettled(likely) && this.isFinal(likely, start)
+    if (isDone || isKept) return isDone ? likely : proven
+    return {...likely, message: null, ...nothing, refused: [...proven.refused, unsteady]}
+  }
+
+  private get likely(): Planner {
+    this.all ??= new Planner(this.file, {...this.options, requote: everything})
+    return this.all
+  }
+
+  private readsAlike(
+    message: HeldMessage,
+    {message: after}: Settled,
+    start: MessageStart,
+  ): boolean {
+    return after === null || this.reading(message, start) === this.reading(after, start)
+  }
+
+  private reading({content}: HeldMessage, start: MessageStart): string {
+    const {parts} = this.likely.plan(content, start, {keptMarks: noParts, withAuthors: true})
+    return parts.map(({reading}) => reading).join()
+  }
+
+  /** What is likely is written, and what is sure without it asks for nothing else. */
+  private isFinal({message}: Settled, start: MessageStart): boolean {
+    if (message === null) return true
+    const how = {keptMarks: noParts, withAuthors: true}
+    return this.sure.plan(message.content, start, how).edits.length === 0
+  }
+}
+
+function isSettled({refused}: Settled): boolean {
+  return refused.every(({reason}) => reason !== 'not-settled')
+}
+
+const nothing = {repairs: new Map(), depthChanges: new Map(), brokeSignature: false}
+
+const unsteady: Refusal = {
+  part: null,
+  reason: 'not-settled',
+  message: 'the repair would take away what tells the depth of other lines',
+}
