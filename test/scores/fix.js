@@ -63,12 +63,9 @@ async function fix(args) {
   return out
 }
 
-/**
- * Text, depth and author of each line of each message, with the evidence that `fix` takes. (`full` goes
- * on from there: a depth that was written down is evidence for the next line.)
- */
+/** Text, depth and author of each line of each message, with all evidence that there is. */
 async function readings(file) {
-  const {out} = await requote(['--json', '-q', '--requote', 'safe', file])
+  const {out} = await requote(['--json', '-q', '--requote', 'full', file])
   return out
     .split('\n')
     .slice(0, -1)
