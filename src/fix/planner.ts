@@ -18,6 +18,7 @@ import type {
 import type {Edit} from './edit.ts'
 import {fieldEdits} from './field-repairs.ts'
 import {HeaderSection, messageSection} from './header-section.ts'
+import {outerLengthEdits, type WrittenPart} from './outer-lengths.ts'
 import {DraftOutput, maxText, PartDraft} from './part-draft.ts'
 import {entityProtection, textProtection} from './protection.ts'
 import {type ReadPart, readPart, rewritePart} from './rewrite-part.ts'
@@ -94,7 +95,7 @@ export class Planner implements MessageWriter {
     for (const draft of this.drafts) making.addPart(draft, content)
     for (const attachment of this.attachments) making.addAttachment(attachment)
     this.drafts = []
-    return making.plan()
+    return making.plan(content)
   }
 
   // ── the rooms' writer ─────────────────────────────────────────────────────────────────────────
@@ -125,6 +126,7 @@ export class Planner implements MessageWriter {
 class PlanMaker {
   private readonly options: FixOptions
   private readonly edits: Edit[] = []
+  private readonly written: WrittenPart[] = []
   private readonly refused: Refusal[] = []
   private readonly repairs = new Map<RepairName, number>()
   private readonly depthChanges = new Map<DepthRule, number>()
@@ -182,8 +184,9 @@ class PlanMaker {
     this.parts.push({part, isWritten: false, isRequoted: false, says: said, said, reading: ''})
   }
 
-  plan(): Plan {
-    const {edits, refused, repairs, depthChanges, bodyStart, parts} = this
+  plan(content: Buffer): Plan {
+    const {refused, repairs, depthChanges, bodyStart, parts} = this
+    const edits = [...this.edits, ...outerLengthEdits(content, this.written)]
     const changesBody = edits.some(edit => edit.start >= bodyStart)
     return {edits, changesBody, refused, repairs, depthChanges, parts}
   }
@@ -207,6 +210,7 @@ class PlanMaker {
       return false
     }
     this.edits.push(...rewritten.edits)
+    this.written.push({section: draft.place!.section, edits: rewritten.edits})
     addAll(this.repairs, draft.repairs)
     if (rewritten.relabelled) addAll(this.repairs, new Map([['charset-label', 1]]))
     addAll(this.depthChanges, draft.depthChanges)

@@ -291,6 +291,41 @@ describe('parts', () => {
       `Content-Type: message/rfc822\n\nSubject: inner\n\n${body}`
     expect(fixed(multipart(inner(leak), '\nBye.\n'))).toBe(multipart(inner(healed), '\nBye.\n'))
   })
+
+  test('a message inside a message counts its octets and lines', () => {
+    const part = (body: string, md5 = ''): string =>
+      `--i\nContent-Type: text/plain\n${md5}\n${body}`
+    const inner = (body: string, wrong = 0): string => {
+      const whole = `${body}--i--\n`
+      const [octets, lines] = [whole.length + wrong, whole.split('\n').length - 1 + wrong]
+      const counts = `Lines: ${lines}\nContent-Length: ${octets}\n`
+      return `Content-Type: message/rfc822\n\n${counts}Content-Type: multipart/mixed; boundary=i\n\n${whole}`
+    }
+    const before = part(leak, 'Content-MD5: x\n') + part(leak.repeat(40))
+    const after = part(healed) + part(healed.repeat(40))
+    expect(fixed(multipart(inner(before), '\nBye.\n'))).toBe(multipart(inner(after), '\nBye.\n'))
+    // What was wrong is as wrong as it was.
+    expect(fixed(multipart(inner(before, 7), '\nBye.\n'))).toBe(
+      multipart(inner(after, 7), '\nBye.\n'),
+    )
+  })
+
+  test('a message inside a message inside a message', () => {
+    const message = (content: string): string =>
+      `Content-Type: message/rfc822\nContent-Length: ${content.length}\n\n${content}`
+    const nested = (body: string): string => message(message(`Subject: inner\n\n${body}`))
+    // The inner number has a digit less, and the outer one counts that, too.
+    const [before, after] = [nested(leak.repeat(22)), nested(healed.repeat(22))]
+    expect([...before.matchAll(/Length: (\d+)/g)].map(([, octets]) => octets)).toEqual([
+      '1145',
+      '1094',
+    ])
+    expect([...after.matchAll(/Length: (\d+)/g)].map(([, octets]) => octets)).toEqual([
+      '792',
+      '742',
+    ])
+    expect(fixed(multipart(before, '\nBye.\n'))).toBe(multipart(after, '\nBye.\n'))
+  })
 })
 
 test('parts of several windows', () => {
