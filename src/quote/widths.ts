@@ -16,7 +16,9 @@ const narrowest = 65
 export const widest = 80
 
 export interface WrapWidth {
+  /** The widest of the widths that explain most steps, and the narrowest of them. */
   readonly columns: number
+  readonly narrowest: number
   /** Steps down to that depth which fit these columns. */
   readonly support: number
   /** Steps down to that depth which do not. */
@@ -93,11 +95,13 @@ function measure(body: Body): Map<number, WrapWidth> {
   return new Map([...steps].map(([depth, fits]) => [depth, best(fits, totals.get(depth)!)]))
 }
 
-/** The widest of the widths that explain most. */
+/** The widths that explain most. */
 function best(fits: Int32Array, total: number): WrapWidth {
+  let least = narrowest
   let columns = narrowest
   for (let width = narrowest; width <= widest; width++) {
+    if (fits[width]! > fits[least]!) least = width
     if (fits[width]! >= fits[columns]!) columns = width
   }
-  return {columns, support: fits[columns]!, against: total - fits[columns]!}
+  return {columns, narrowest: least, support: fits[columns]!, against: total - fits[columns]!}
 }

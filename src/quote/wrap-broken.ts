@@ -10,19 +10,24 @@
  * back to the deeper level behind it. A one-line answer wedged into a quotation has none of these by
  * more than chance.
  */
+import {COLON} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import type {Evidence, Proposal} from './evidence.ts'
 import {PATCH} from './kinds.ts'
-import {type WrapWidth, type WrapWidths, wrapRange} from './widths.ts'
+import {firstWord, type WrapWidth, type WrapWidths, wrapRange} from './widths.ts'
 import {
+  countWords,
   endsInWord,
   endsOpen,
   endsSentence,
   isLetter,
+  isLower,
   startsCapitalized,
   startsLower,
+  trimmedEnd,
 } from './words.ts'
 
+const DOT = 0x2e
 /** A tail of more lines is a paragraph. */
 const maxTail = 6
 /** Without other steps to compare with: the columns at which nearly all programs wrap. */
@@ -30,6 +35,10 @@ const usualLeast = 70
 const usualMost = 80
 /** Octets that lines of a log share at their beginning. */
 const alike = 4
+/** Columns of a word that hardly any line has room for: a link, a file, an option. */
+const longWord = 40
+/** Lines of a tail may be wider than the first one by the mark that only that one has. */
+const innerMark = 2
 
 /** @param row the last line before the step down to the tail */
 export function wrapBroken(body: Body, row: number, widths: WrapWidths): Proposal | null {
@@ -41,7 +50,7 @@ export function wrapBroken(body: Body, row: number, widths: WrapWidths): Proposa
   if (isElision(body, tail)) return null
   const width = widths.at(lines.depth[tail]!)
   if (!width || !fits(wrapRange(body, row), width)) return null
-  const last = tailEnd(body, tail, width.columns)
+  const last = tailEnd(body, tail, width)
   if (last < 0) return null
   const evidence = weigh(body, row, last, width)
   return {rule: 'wrap-broken', first: tail, last, depth: lines.depth[row]!, evidence}
@@ -61,7 +70,7 @@ function isElision({bytes, lines}: Body, row: number): boolean {
 }
 
 /** Last row of the tail: lines of its depth, each but the last one full. -1 when it is no tail. */
-function tailEnd(body: Body, tail: number, width: number): number {
+function tailEnd(body: Body, tail: number, {columns, narrowest}: WrapWidth): number {
   const {bytes, lines} = body
   const depth = lines.depth[tail]!
   let last = tail
@@ -71,7 +80,7 @@ function tailEnd(body: Body, tail: number, width: number): number {
     !lines.isBlank(bytes, last + 1)
   ) {
     const {least, most} = wrapRange(body, last)
-    if (least > width || most < width || last - tail >= maxTail) return -1
+    if (least > columns + innerMark || most < narrowest || last - tail >= maxTail) return -1
     last++
   }
   return last
@@ -101,7 +110,13 @@ function weigh(body: Body, row: number, last: number, width: WrapWidth): Evidenc
 function dataEvidence(body: Body, row: number, last: number): Evidence[] | null {
   if (body.lines.kind[row] === PATCH) return [{weight: 1.5, says: 'it stands inside a patch'}]
   if (!beginAlike(body, row, last + 1) || beginAlike(body, row, row + 1)) return null
-  return [{weight: 2.5, says: 'the lines above and below begin alike, as in a log; it does not'}]
+  const isLowerCase = startsLower(body, row + 1)
+  return [
+    {
+      weight: isLowerCase ? 3.5 : 2.5,
+      says: 'the lines above and below begin alike, as in a log; it does not',
+    },
+  ]
 }
 
 /** Both rows begin with the same octets, not all of them letters: `[25338.5`. */
@@ -118,7 +133,8 @@ function beginAlike({bytes, lines}: Body, row: number, other: number): boolean {
 function flowEvidence(body: Body, row: number, last: number): Evidence[] {
   const tail = row + 1
   const found: Evidence[] = []
-  if (endsSentence(body, row)) found.push({weight: -4, says: 'the line above ends its sentence'})
+  if (isSentenceOver(body, row, last))
+    found.push({weight: -4, says: 'the line above ends its sentence'})
   else if (endsInWord(body, row))
     found.push({weight: 1.5, says: 'the line above is in mid-sentence'})
   if (endsOpen(body, row))
@@ -131,6 +147,20 @@ function flowEvidence(body: Body, row: number, last: number): Evidence[] {
   return found
 }
 
+/** A colon leads over to a link, and the dot of `e.g.` to whatever follows. */
+function isSentenceOver(body: Body, row: number, last: number): boolean {
+  if (!endsSentence(body, row)) return false
+  const {bytes, lines} = body
+  const end = trimmedEnd(bytes, lines, row)
+  if (bytes[end - 1] === COLON) return !isLongWord(body, row + 1, last)
+  return bytes[end - 1] !== DOT || bytes[end - 3] !== DOT || !isLower(bytes[end - 2]!)
+}
+
+/** The tail is one long word. */
+function isLongWord(body: Body, tail: number, last: number): boolean {
+  return last === tail && countWords(body, tail, 2) === 1 && firstWord(body, tail) >= longWord
+}
+
 /** Does the text go back to the deeper level behind the tail? */
 function returnEvidence(body: Body, row: number, last: number): Evidence[] {
   const {bytes, lines} = body
@@ -138,8 +168,21 @@ function returnEvidence(body: Body, row: number, last: number): Evidence[] {
   if (next >= lines.count) return [{weight: -2, says: 'the body ends there'}]
   const depth = lines.marks[next]!
   if (depth >= lines.depth[row]!) {
-    return [{weight: 3, says: 'the text goes back to the deeper level right below'}]
+    const found = [{weight: 3, says: 'the text goes back to the deeper level right below'}]
+    if (isLongWord(body, row + 1, last)) {
+      // A link's lower case has been counted already; a path begins with none.
+      const weight = startsLower(body, row + 1) ? 1 : 3
+      found.push({weight, says: 'it is one long word'})
+    }
+    return found
   }
+  // A paragraph that does not go back may as well be an answer that got a mark on its first line.
+  const paragraph = last > row + 1 ? 1 : 0
   const isBlank = lines.isBlank(bytes, next)
-  return [{weight: isBlank ? -1 : -4, says: 'the text does not go back to the deeper level'}]
+  return [
+    {
+      weight: (isBlank ? -1 : -4) - paragraph,
+      says: 'the text does not go back to the deeper level',
+    },
+  ]
 }

@@ -45,6 +45,42 @@ describe('wrap-broken takes', () => {
     expect(changed(body)).toBe('3-3: 0 to 1, 6-7: 0 to 1, 10-10: 0 to 1')
   })
 
+  test('a tail of several lines, as wide as a line without the inner mark can be', () => {
+    const body = text`
+      > > We would like to use an external clock for the board. A common case is
+      > to use a generator that makes the clock, and to feed it into the board.
+      > As we have no generator here at the moment, we were wondering if it would
+      > be fine to use the second board instead.
+      > >
+      > > Regards,
+    `
+    expect(changed(body)).toBe('2-4: 1 to 2')
+  })
+
+  test('a tail that is one long word, below a colon, too', () => {
+    const body = text`
+      > > The files have been written to:
+      > /home/ana/projects/radio/host/build/with/a/long/name
+      > > [2]
+      > https://radio.example.org/wiki/getting-started-with-the-second-board#modules
+      > > [3] https://radio.example.org/manual
+    `
+    expect(changed(body)).toBe('2-2: 1 to 2, 4-4: 1 to 2')
+  })
+
+  test('a tail below the dot of an abbreviation', () => {
+    const body = text`
+      > > Ana has not tried it in a while, but the two clocks of the second series
+      > should solve that
+      > > issue, however: you could link two of the boards that have been made, e.g.
+      > two of the small ones each
+      > > through the one in the middle, to get channels that go together, and then
+      > with the others
+      > > you have four.
+    `
+    expect(changed(body)).toBe('2-2: 1 to 2, 4-4: 1 to 2, 6-6: 1 to 2')
+  })
+
   test('a tail inside a quoted patch', () => {
     const body = text`
       > > @@ -1,3 +1,4 @@
@@ -70,6 +106,23 @@ describe('wrap-broken takes', () => {
 })
 
 describe('wrap-broken leaves', () => {
+  test('an answer of several lines whose first line has a mark too many', () => {
+    const body = text`
+      > >    - As for the stop, it seems that one should never use it when one plans
+      > >    to start again. Is this correct?  Or is there some way to clear the rest?
+      > >
+      > > My recommendation would be to not call the stop when you are planning on
+      > restarting. It will take a little longer to stop because it has to wait to
+      > complete the current read and to generate the final packet with its end.
+      > I would have to look into clearing the rest, but the right thing to do is
+      > to let it stop normally.
+      >
+      > >
+      > >    - In the meantime, what is the correct way of using it?
+    `
+    expect(changed(body)).toBe('')
+  })
+
   test.each([
     [
       'a one-line answer wedged into a quotation',
