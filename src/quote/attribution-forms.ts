@@ -52,9 +52,10 @@ export function unmarkAttribution(
 function ownMarks({bytes, lines}: Body, row: number, below: number): number {
   const content = lines.content[row]!
   const end = trimmedEnd(bytes, lines, row)
-  if (bytes[content] === 0x22 && lines.marks[row]! >= citeMarks) {
-    const sign = bytes.indexOf('" == ', content + 1, 'latin1')
-    return sign >= 0 && sign < end ? citeMarks : 0
+  if (lines.marks[row]! >= citeMarks) {
+    // A date may stand in front: `>>>>> On 3 Feb 2025, "AR" == Ana Ruiz said:`.
+    const sign = bytes.subarray(content, end).indexOf('" == ', 1, 'latin1')
+    if (sign > 0) return bytes.subarray(content, content + sign).includes(0x22) ? citeMarks : 0
   }
   const isWise = end - content > 10 && [1, 2, 3].every(back => bytes[end - back] === GT)
   // Exmh writes `>>>Ana Ruiz said:` above a quotation with fewer marks.

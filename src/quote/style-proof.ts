@@ -4,22 +4,15 @@
 import {GT, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {classifyWords} from './attribution-words.ts'
+import {
+  introduction,
+  isHeaderField,
+  isIntroduced,
+  namesSomebody,
+  type StyleContext,
+  type StyleUse,
+} from './style-names.ts'
 import {isLetter, isLower, trimmedEnd} from './words.ts'
-
-/** The rows that begin with one prefix; `ends[i]` is the offset behind it in `rows[i]`. */
-export interface StyleUse {
-  readonly key: string
-  readonly rows: number[]
-  readonly ends: number[]
-}
-
-/** What the mail says beside its body. */
-export interface StyleContext {
-  /** It has an In-Reply-To or References field, or a subject that begins with `Re:`. */
-  readonly isReply: boolean
-  /** Names and addresses of its header section. */
-  readonly names: () => readonly string[]
-}
 
 /** Prompts and labels that are written like a person's tag. */
 const prompts = new Set(
@@ -42,13 +35,42 @@ const superciteMarks = 5
 const nestedMarks = '>|:}]'
 const nestedOctets = new Set(Buffer.from(nestedMarks))
 const maxText = 200
-/** A quoted reply may name its author by header fields. */
-const headerField = /^[ \t]{0,16}(?:From|Date|Message-ID|Subject|To): /i
-const maxTexts = 100
+/** Marks that are believed on one line alone. */
+const loneMarks = new Set(['|', '}', '--]'])
 
 export function isProven(body: Body, use: StyleUse, context: StyleContext): boolean {
   const isOfPerson = use.key.length > 1 && use.key.endsWith('>')
+  if (use.rows.length === 1) return isOfPerson ? isCited(body, use) : isLoneMark(body, use)
   return isOfPerson ? isTag(body, use, context) : isMark(body, use, context)
+}
+
+/** One tagged line stands right below the attribution that gives its tag: `"Ana" == Ana Ruiz writes:`. */
+function isCited(body: Body, {key, rows}: StyleUse): boolean {
+  const own = introduction(body, rows[0]!, 'verb')
+  return own?.includes(`"${key.slice(0, -1)}" == `) ?? false
+}
+
+/**
+ * One line with a mark is believed right below an attribution with a date or an address, or below
+ * header fields, where nothing deeper follows: `| I vote for this, any objections?`.
+ */
+function isLoneMark(body: Body, use: StyleUse): boolean {
+  const {bytes, lines} = body
+  const row = use.rows[0]!
+  if (!loneMarks.has(use.key) || isTable(body, use) || isInText(body, use)) return false
+  const isLast = row + 1 === lines.count || lines.isBlank(bytes, row + 1)
+  if (!isLast || !hasWords(body, use)) return false
+  const own = introduction(body, row, 'source')
+  return own !== null && (isHeaderField(own) || isAttributed(own))
+}
+
+function isAttributed(text: string): boolean {
+  return classifyWords(text).some(word => word.class === 'verb')
+}
+
+function hasWords({bytes, lines}: Body, {rows, ends}: StyleUse): boolean {
+  const text = bytes.toString('latin1', ends[0], Math.min(lines.end[rows[0]!]!, ends[0]! + maxText))
+  return text.split(/[^A-Za-z\x80-\xff]+/).filter(Boolean).length >= minWordsOfProse
 }
 
 /** A tag needs prose in a run of lines, or somebody of that name. */
@@ -86,6 +108,8 @@ function isMark(body: Body, use: StyleUse, context: StyleContext): boolean {
   if (needsIntroduction || !context.isReply) return false
   if (quotesQuotation(body, use) && proseShare(body, use) >= minProse) return true
   if (opensBody(body, use)) return flow >= minFlow || proseShare(body, use) >= minProse
+  if (use.key === '|' && hasEmptyRow(body, use) && proseShare(body, use, true) >= minProse)
+    return true
   return flow >= minFlow && use.rows.length >= minRowsAlone
 }
 
@@ -113,8 +137,19 @@ function hasRun({bytes, lines}: Body, {rows}: StyleUse): boolean {
   })
 }
 
-/** Share of the rows with content that have a few words, most of their octets being letters. */
-function proseShare(body: Body, use: StyleUse): number {
+/** The mark stands alone between two rows that have it: a quoted blank line. Boxes close such a row. */
+function hasEmptyRow({bytes, lines}: Body, {rows, ends}: StyleUse): boolean {
+  return rows.some((row, index) => {
+    const isBetween = rows[index - 1] === row - 1 && rows[index + 1] === row + 1
+    return isBetween && trimmedEnd(bytes, lines, row) <= ends[index]!
+  })
+}
+
+/**
+ * Share of the rows with content that have a few words, most of their octets being letters.
+ * @param lettered rows without a letter (rules, underlines) do not count
+ */
+function proseShare(body: Body, use: StyleUse, lettered: boolean = false): number {
   let prose = 0
   let filled = 0
   for (let index = 0; index < use.rows.length; index++) {
@@ -125,9 +160,9 @@ function proseShare(body: Body, use: StyleUse): number {
         Math.min(body.lines.end[use.rows[index]!]!, use.ends[index]! + 120),
       )
       .trim()
-    if (words === '') continue
-    filled++
     const letters = words.replaceAll(/[^A-Za-z\x80-\xff]+/g, '').length
+    if (words === '' || (lettered && letters === 0)) continue
+    filled++
     if (words.split(' ').length >= minWordsOfProse && letters * 10 >= words.length * 6) prose++
   }
   return filled >= 2 ? prose / filled : 0
@@ -156,34 +191,6 @@ function isInText({bytes, lines}: Body, {key, rows}: StyleUse): boolean {
   })
 }
 
-/** What an introduction needs: a verb of writing, or an address or a date, which prose seldom has. */
-type Need = 'verb' | 'source'
-
-/** A line that names who wrote what follows stands right above a run of the rows. */
-function isIntroduced(body: Body, {rows}: StyleUse, need: Need): boolean {
-  return rows.some(
-    (row, index) => rows[index - 1] !== row - 1 && introduction(body, row, need) !== null,
-  )
-}
-
-/**
- * The text of the line that introduces `row`: a header field, or a line that a colon ends and that
- * has a verb, a date or an address in it.
- */
-function introduction({bytes, lines}: Body, row: number, need: Need): string | null {
-  for (let at = row - 1; at >= Math.max(0, row - maxGap); at--) {
-    if (lines.isBlank(bytes, at)) continue
-    const text = lines.text(bytes, at, maxText)
-    if (headerField.test(text)) return text
-    if (bytes[trimmedEnd(bytes, lines, at) - 1] !== 0x3a) return null
-    const classes = classifyWords(text).map(word => word.class)
-    const hasSource =
-      classes.includes('address') || classes.filter(name => name === 'date').length >= 2
-    return hasSource || (need === 'verb' && classes.slice(-4).includes('verb')) ? text : null
-  }
-  return null
-}
-
 /** Of the wide rows with a filled row of the mark below, the share whose sentence runs on in lower case. */
 function flowShare({bytes, lines}: Body, {rows, ends}: StyleUse): number {
   let pairs = 0
@@ -206,45 +213,4 @@ function behindMarks(bytes: Buffer, from: number, end: number): number {
   let at = from
   while (at < end && (bytes[at]! <= SP || nestedOctets.has(bytes[at]!))) at++
   return at
-}
-
-/**
- * The tag is a word or the initials of somebody in the header section, in an introduction or in the
- * tagged lines themselves (a quoted signature); or the beginning of a word of its own introduction.
- */
-function namesSomebody(body: Body, tag: string, use: StyleUse, context: StyleContext): boolean {
-  const wanted = tag.toLowerCase()
-  const own = introduction(body, use.rows[0]!, 'verb')
-  if (own && wanted.length >= 2 && wordsOf(own).some(word => word.startsWith(wanted))) return true
-  return [...context.names(), ...introductions(body), ...tagged(body, use)].some(text => {
-    const capitals = text.split(/[^\p{L}\d]+/u).filter(word => /^\p{Lu}/u.test(word))
-    const initials = capitals.map(word => word[0]!.toLowerCase()).join('')
-    return wordsOf(text).includes(wanted) || (wanted.length >= 2 && initials.includes(wanted))
-  })
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().split(/[^\p{L}\d]+/u)
-}
-
-/** Short tagged lines: a quoted signature is among them. */
-function tagged({bytes, lines}: Body, {rows, ends}: StyleUse): string[] {
-  return rows
-    .map((row, index) =>
-      bytes.toString('utf8', ends[index], Math.min(lines.end[row]!, ends[index]! + maxText)),
-    )
-    .filter(text => text.trim().split(' ').length <= 4)
-    .slice(0, maxTexts)
-}
-
-/** The lines of the body that may be attributions. */
-function introductions({bytes, lines}: Body): string[] {
-  const found: string[] = []
-  for (let row = 0; row < lines.count && found.length < maxTexts; row++) {
-    if (bytes[trimmedEnd(bytes, lines, row) - 1] !== 0x3a) continue
-    const text = lines.text(bytes, row, maxText)
-    if (classifyWords(text).some(word => word.class === 'verb' || word.class === 'address'))
-      found.push(text)
-  }
-  return found
 }

@@ -7,12 +7,14 @@
  *     > | If I only ever give out          `|` behind one `>`: depth 2
  *
  * A style is believed when two lines or more have it, they read as prose, and the mail is a reply or
- * introduces them; tables, prompts, labels and drawings fail one of these. In patches nothing counts.
+ * introduces them (a single line needs an introduction right above); tables, prompts, labels and
+ * drawings fail one of these. In patches nothing counts.
  */
 import {GT, HT, MINUS, SP} from '../lines/octets.ts'
 import type {Body, DepthChange} from '../types.ts'
 import {isProtected} from './kinds.ts'
-import {isProven, type StyleContext, type StyleUse} from './style-proof.ts'
+import type {StyleContext, StyleUse} from './style-names.ts'
+import {isProven} from './style-proof.ts'
 
 const maxTag = 16
 /** Blanks that may stand before a mark of another style. */
@@ -98,7 +100,7 @@ function collect(body: Body): StyleUse[] {
     uses ??= new Map()
     addUse(uses, body, row, behind)
   }
-  return uses === null ? [] : [...uses.values()].filter(use => use.rows.length >= 2)
+  return uses === null ? [] : [...uses.values()]
 }
 
 /** @param end offset behind the row's mark */

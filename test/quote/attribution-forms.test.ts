@@ -41,6 +41,7 @@ describe('attributions of a form of their own', () => {
   test('take the marks of Supercite, GroupWise and exmh for no quote marks', () => {
     for (const line of [
       '>>>>> "AR" == Ana Ruiz <ana@example.org> writes:',
+      '>>>>> On Mon, 3 Feb 2025, "Ana" == Ana Ruiz wrote:',
       '>>> "Ana Ruiz" <ana@example.org> 02/03/25 9:01 AM >>>',
       '>>>Ana Ruiz said:',
     ]) {

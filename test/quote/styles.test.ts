@@ -160,6 +160,32 @@ describe('other marks than >', () => {
 
   test.each([
     [
+      'a tag alone below its own attribution',
+      '"ana" == Ana Ruiz <ana@example.org> writes:\n\nana> Forwarded, for now:\n\nWhy?\n',
+      '00100',
+    ],
+    [
+      '| on a line alone below a date or an address',
+      'On Mon, 3 Feb 2025, Ana Ruiz wrote:\n| One vote for this from me, any objections?\n\nNo.\n',
+      '0100',
+    ],
+    [
+      '| on a line alone below header fields',
+      '    From:        Ana Ruiz <ana@example.org>\n    Message-ID:  <1@example.org>\n\n  | One vote for this from me.\n\nNo.\n',
+      '000100',
+    ],
+    [
+      '| that stands alone between two lines that have it, below the answer',
+      'Just as one would expect.\n\nBo\n\n| We have waited for this, for two years now.\n|\n| Ana\n| ------------------------\n|\n| The rights are free for all\n| ===========================\n',
+      '00001111111',
+    ],
+  ])('take %s', (_, mail, expected) => {
+    const {lines} = readText(mail, reply).body
+    expect(Array.from(lines.depth.slice(0, expected.length)).join('')).toBe(expected)
+  })
+
+  test.each([
+    [
       'a box around a signature',
       '--\n|  Ana Ruiz         | a computer scientist of |\n|  ana@example.org  | no school in particular |\n',
     ],
@@ -211,6 +237,8 @@ describe('other marks than >', () => {
     ],
     ['indented prompts', 'Do this:\n    > npm install everything that there is\n    > npm start\n'],
     ['a line alone', 'Ana Ruiz wrote:\n| One line that could be anything at all.\nText.\n'],
+    ['a line alone with more below', 'On 3 Feb 2025, Ana wrote:\n| One line that is code.\nrun\n'],
+    ['a drawing of one side', 'See:\n\n| a\n|\n| b\n|\n| c\n'],
     ['HTML', '<ul>\nli> one of the many things that there are\n</ul>\n'],
   ])('leave %s', (_, body) => {
     expect(depths(body, reply)).not.toMatch(/^[1-9]/m)
