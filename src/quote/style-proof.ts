@@ -137,8 +137,13 @@ function hasRun({bytes, lines}: Body, {rows}: StyleUse): boolean {
   })
 }
 
-/** The mark stands alone between two rows that have it: a quoted blank line. Boxes close such a row. */
+/**
+ * The mark stands alone between two rows that have it: a quoted blank line. Boxes close such a row, and
+ * a log has it right below the line that announces the log.
+ */
 function hasEmptyRow({bytes, lines}: Body, {rows, ends}: StyleUse): boolean {
+  const above = rows[0]! - 1
+  if (above >= 0 && !lines.isBlank(bytes, above)) return false
   return rows.some((row, index) => {
     const isBetween = rows[index - 1] === row - 1 && rows[index + 1] === row + 1
     return isBetween && trimmedEnd(bytes, lines, row) <= ends[index]!

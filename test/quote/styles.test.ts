@@ -238,6 +238,10 @@ describe('other marks than >', () => {
     ['indented prompts', 'Do this:\n    > npm install everything that there is\n    > npm start\n'],
     ['a line alone', 'Ana Ruiz wrote:\n| One line that could be anything at all.\nText.\n'],
     ['a line alone with more below', 'On 3 Feb 2025, Ana wrote:\n| One line that is code.\nrun\n'],
+    [
+      'a log with a blank line',
+      'The data of the log follows:\n| Note: now running the function do_it\n|\n| Note: one of the things is done already\n|\n| Note: the other is not done\n',
+    ],
     ['a drawing of one side', 'See:\n\n| a\n|\n| b\n|\n| c\n'],
     ['HTML', '<ul>\nli> one of the many things that there are\n</ul>\n'],
   ])('leave %s', (_, body) => {
