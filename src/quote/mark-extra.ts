@@ -3,6 +3,7 @@
  *
  *     > list_for_each_entry(cmd, &dev-        depth 1, ends in a word and `-`
  *     > >queues[i].state_list,                2 marks, true depth 1: the text is `>queues[i]`
+ *     > > queues[i].state_list,               the same, from a mailer that sets a blank behind marks
  */
 import {GT, MINUS} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
@@ -13,6 +14,8 @@ import {trimmedEnd} from './words.ts'
 const maxMember = 60
 /** A member's name, and what can follow one in C: prose has a blank there. */
 const member = /^[A-Za-z_]\w*(?:[[.();,]|->|$)/
+/** A name that prose cannot go on behind as this does. */
+const onlyCode = /^[A-Za-z_]\w*(?:\[|\(|->|\.[a-z_])/
 const wordBeforeDash = /[\w)\]]-$/
 
 export function markExtra(body: Body, row: number): Proposal | null {
@@ -22,25 +25,24 @@ export function markExtra(body: Body, row: number): Proposal | null {
   if (lines.depth[next] !== depth + 1 || lines.marks[next] !== depth + 1) return null
   const end = trimmedEnd(bytes, lines, row)
   const content = lines.content[next]!
-  if (bytes[end - 1] !== MINUS || bytes[content - 1] !== GT) return null
+  if (bytes[end - 1] !== MINUS) return null
+  const mark = bytes[content - 1] === GT ? content - 1 : content - 2
+  if (bytes[mark] !== GT) return null
   if (!wordBeforeDash.test(bytes.toString('latin1', Math.max(lines.content[row]!, end - 4), end))) {
     return null
   }
-  if (!member.test(lines.text(bytes, next, maxMember))) return null
+  const text = lines.text(bytes, next, maxMember)
+  if (!member.test(text)) return null
   const behind = next + 1
-  if (
-    behind < lines.count &&
-    lines.depth[behind]! > depth &&
-    bytes[lines.content[behind]! - 1] === GT
-  ) {
-    return null // a quotation without blanks behind its marks goes on
-  }
+  const isAlone = behind >= lines.count || lines.depth[behind]! <= depth
+  const isTight = mark === content - 1
+  // A quotation goes on that has, or has not, blanks behind its marks.
+  if (!isAlone && (!isTight || bytes[lines.content[behind]! - 1] === GT)) return null
   const evidence: Evidence[] = [
     {weight: 7, says: 'the line above ends in a word and "-", and a member’s name follows the ">"'},
-    {weight: 1.5, says: 'no blank stands between them'},
   ]
-  if (behind >= lines.count || lines.depth[behind]! <= depth) {
-    evidence.push({weight: 1.5, says: 'no other line has that depth here'})
-  }
-  return {rule: 'mark-extra', first: next, last: next, depth, evidence, content: content - 1}
+  if (isTight) evidence.push({weight: 1.5, says: 'no blank stands between them'})
+  else if (onlyCode.test(text)) evidence.push({weight: 1.5, says: 'the name is used as in C'})
+  if (isAlone) evidence.push({weight: 1.5, says: 'no other line has that depth here'})
+  return {rule: 'mark-extra', first: next, last: next, depth, evidence, content: mark}
 }

@@ -6,6 +6,7 @@
  */
 import type {Body, DepthChange, RequoteLevel} from '../types.ts'
 import {confidenceOf, type Proposal, passes, type Rule, reasonsIn} from './evidence.ts'
+import {markDoubled} from './mark-doubled.ts'
 import {markExtra} from './mark-extra.ts'
 import {markLost} from './mark-lost.ts'
 import {marksInline} from './marks-inline.ts'
@@ -13,7 +14,7 @@ import {WrapWidths} from './widths.ts'
 import {wrapBroken} from './wrap-broken.ts'
 
 /** The rules, in the order in which they look at a row. */
-const rules: readonly Rule[] = [marksInline, wrapBroken, markExtra, markLost]
+const rules: readonly Rule[] = [marksInline, wrapBroken, markExtra, markDoubled, markLost]
 
 /** Fills `depth` for all rows of the window and tells what differs from the marks. */
 export function solveDepth(body: Body, level: RequoteLevel): DepthChange[] {
