@@ -97,7 +97,7 @@ function cleanName(text: string): string {
   let end = name.length
   while (end > 0 && behind.has(name[end - 1]!)) end--
   // The bracket that `(Ana Ruiz)` lost in front is gone; that of `Ana (Example)` stays whole.
-  const bare = name.slice(0, end)
+  const bare = name.slice(0, end).replace(/['’]s$/, '')
   const open = bare.lastIndexOf('(')
   const whole = open > bare.lastIndexOf(')') ? `${bare})` : bare
   return /\p{L}/u.test(whole) ? whole : ''

@@ -70,7 +70,9 @@ function lastMarks(bytes: Buffer, content: number, count: number): number {
   return at
 }
 
-const notes = /^(?:\.{2,}|…|snip|snipped|cut|trimmed|deleted|etc|skip|patch|external)/i
+const notes = /^(?:\.{2,}|…|snip|snipped|cut|trimmed|deleted|etc|skipped|patch|external)/i
+/** `Skip` is a name, too. */
+const skip = /^(?:skip|SKIP)/
 
 /** The forms that end in a bracket, right above a deeper line. */
 export function readBracketed(body: Body, row: number, people: People): FoundAttribution | null {
@@ -79,7 +81,7 @@ export function readBracketed(body: Body, row: number, people: People): FoundAtt
   if (first !== 0x5b && first !== 0x28) return null
   const text = lines.text(bytes, row, maxLength).trim()
   const inner = /^\[([^[\]]{2,60})\]:?$/.exec(text)?.[1]
-  if (inner && !notes.test(inner)) {
+  if (inner && !notes.test(inner) && !skip.test(inner)) {
     const name = inner.split(/,? (?:to|on|wrote|writes|quoting) |, /, 1)[0]!.trim()
     const isName = /^\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){0,3}$/u.test(name)
     return isName ? found(row, {name, address: null}) : null

@@ -64,9 +64,11 @@ function change(words: Known[], at: number, to: WordClass): void {
 
 const bidiControls = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 /** Far cheaper than to look for the whole: `at 10:22` stands in many attributions. */
-const mayHide = / (?:at|\(at\)|\[at\]) [\w-]+\.[\w-]/i
+const mayHide = / at [\w-]+(?:\.[\w-]| dot )|[([]at[)\]]|_at_| \(\) /i
+/** `ana at example.org`, `ana (at) example dot org`, `ana_AT_example.org`, `ana () example ! org`. */
 const obfuscated =
-  /<?\b([\w.+-]{1,64}) (?:at|\(at\)|\[at\]) ([\w-]{1,64}(?:\.[\w-]{1,64}){0,4}\.[a-z]{2,10})\b>?/gi
+  /<?\b([\w.+-]{1,64}?)(?: at | ?[([]at[)\]] ?|_at_| \(\) )([\w-]{1,64}(?:(?:\.| dot | [([]dot[)\]] | ! )[\w-]{1,64}){0,4}(?:\.| dot | [([]dot[)\]] | ! )[a-z]{2,10})\b>?/gi
+const writtenDot = / (?:[([]?dot[)\]]?|!) /gi
 
 function wordsOf(text: string): Known[] {
   const found: Known[] = []
@@ -100,7 +102,11 @@ function plainText(text: string): string {
         .replace(/：/g, ': ')
         .replace(/[，、]/g, ', ')
     : text
-  return mayHide.test(shown) ? shown.replace(obfuscated, '<$1@$2>') : shown
+  if (!mayHide.test(shown)) return shown
+  return shown.replace(
+    obfuscated,
+    (_, local: string, host: string) => `<${local}@${host.replace(writtenDot, '.')}>`,
+  )
 }
 
 /** `Anaさんは書きました:` is a name and a verb. */

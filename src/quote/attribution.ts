@@ -67,7 +67,7 @@ export function readAttribution(
     const line = body.lines.text(body.bytes, first, maxLength).trim()
     text = text === '' ? line : `${line} ${text}`
     if (text.length > maxLength) break
-    const bare = withoutDashes(text)
+    const bare = withoutTag(withoutDashes(text))
     if (fieldStart.test(bare)) break
     const words = classifyWords(bare)
     if (first === row && !/[:：]$/.test(bare) && !isTelling(words)) break
@@ -104,6 +104,12 @@ function withoutDashes(text: string): string {
   return to < text.length && !inner.endsWith(':') ? `${inner}:` : inner
 }
 
+/** Supercite names the tag that its lines will have: `"AR" == Ana Ruiz writes:`. */
+function withoutTag(text: string): string {
+  const sign = text.startsWith('"') ? text.indexOf('" == ') : -1
+  return sign > 0 ? text.slice(sign + 5) : text
+}
+
 /** Row `first` can be the line before, wrapped: same depth, not blank, its sentence not over. */
 function continues(body: Body, first: number, row: number, rest: string): boolean {
   const {bytes, lines} = body
@@ -126,7 +132,7 @@ function score(
   least: number,
 ): number {
   const hasDate = count(words, 'date') >= 2 || /\p{Nd}{4}[年년./-]\p{Nd}/u.test(text)
-  const hasAddress = words.some(word => word.class === 'address')
+  const hasAddress = words.some(word => word.class === 'address' && word.text.includes('@'))
   const hasVerb = isVerbInPlace(words)
   const isColon = /[:：]$/.test(text)
   const names = countNames(words) + count(words, 'pronoun')
@@ -140,6 +146,8 @@ function score(
   if (words[0]?.text === 'via') points -= 2
   if (names > maxNameWords) points -= 2 + (names - maxNameWords)
   if (isBare(words)) points += 2
+  // `So then, Ana Ruiz <ana@example.org> is all like:` needs no verb that a list knows.
+  if (hasAddress && isColon && deeper) points += 2
   const hasNothing = !hasVerb && !hasDate && !hasAddress
   if (hasNothing) points -= 2
   if (!hasVerb && !isColon && !(hasDate && hasAddress)) points -= 2

@@ -24,6 +24,9 @@ const maxName = 40
 const maxBlanks = 4
 /** Octets that prose has early and no field name has. */
 const notInNames = Buffer.from('.,!?"<>=;0123456789')
+/** Rows of a field that ends in a name, and octets of the row on which that ends. */
+const maxNameRows = 4
+const maxRest = 30
 /** Blanks in front of a field that some programs write. */
 const maxIndent = 8
 
@@ -66,7 +69,7 @@ export function readFieldAttribution(body: Body, row: number): FoundFields | nul
     if (lines.depth[at] !== lines.depth[row] || lines.isBlank(body.bytes, at)) break
     const field = readField(body, at)
     if (field) fields.push(field)
-    else if (fields.at(-1)?.name === 'from' && /on behalf of$/i.test(fields.at(-1)!.body)) {
+    else if (isBehalf(fields.at(-1)) && isRestOfName(body, at, row, fields.at(-1)!.body)) {
       const rest = lines.text(body.bytes, at, maxLength).trim()
       fields.push({name: 'from', body: `${fields.pop()!.body} ${rest}`})
     } else if (fields.length === 0 || !isFolded(body, at, fields.at(-1)!)) break
@@ -85,13 +88,32 @@ export function readFieldAttribution(body: Body, row: number): FoundFields | nul
   }
 }
 
-/** `From: Ana Ruiz` right above a deeper line, or with an address above a deeper paragraph. */
+/** `list@example.org On Behalf Of Ana`: mailers wrap such a field in the middle of the name. */
+function isBehalf(field: Field | undefined): boolean {
+  return field?.name === 'from' && /\bon behalf of\b.{0,40}$/i.test(field.body)
+}
+
+/** Whatever stands below `On Behalf Of`, and below a name a word or two that may end it. */
+function isRestOfName({bytes, lines}: Body, row: number, first: number, from: string): boolean {
+  if (/on behalf of\W{0,3}$/i.test(from)) return true
+  const text = lines.text(bytes, row, maxRest + 1).trim()
+  return row - first <= maxNameRows && text.length <= maxRest && /^[\p{L}"'. -]+$/u.test(text)
+}
+
+/**
+ * `From: Ana Ruiz` right above a deeper line; with an address above a deeper paragraph, or as a
+ * paragraph of its own inside the marks of the words that it introduces.
+ */
 function isAlone({bytes, lines}: Body, first: number, last: number, from: string): boolean {
   const next = last + 1
-  if (last !== first || next >= lines.count) return false
+  const tellsPerson = /@|\bon behalf of /i.test(from)
+  if (next >= lines.count || (last !== first && !/\bon behalf of /i.test(from))) return false
   if (lines.depth[next]! > lines.depth[last]!) return true
-  const below = lines.isBlank(bytes, next) && next + 1 < lines.count ? lines.depth[next + 1]! : 0
-  return from.includes('@') && below > lines.depth[last]!
+  if (!tellsPerson || !lines.isBlank(bytes, next)) return false
+  return (
+    lines.depth[first]! > 0 ||
+    (next + 1 < lines.count && lines.depth[next + 1]! > lines.depth[last]!)
+  )
 }
 
 /** Cheap: the row may begin with a field name, which ends in a colon and has few words. */
@@ -129,6 +151,7 @@ function isFolded({bytes, lines}: Body, row: number, field: Field): boolean {
 
 /** `Ana Ruiz <ana@example.org>`, `Ana Ruiz [mailto:ana@example.org]`, `ana@example.org` or `Ana Ruiz`. */
 export function parseMailbox(text: string): Person {
+  if (text.includes('*')) return parseMailbox(text.replaceAll('*', ''))
   const writer = /\bon behalf of (.{1,200})$/i.exec(text)?.[1]
   if (writer) return parseMailbox(writer)
   const open = text.search(/[<[](?=[^<[]*@)/)

@@ -52,7 +52,7 @@ export class Lineage {
       return people.find(person => isAt(person, address)) ?? {name: null, address}
     const host = this.hosts[level]
     if (!host) return null
-    const atHost = people.filter(({address}) => address && domainOf(address) === registered(host))
+    const atHost = people.filter(({address}) => address !== null && isOfHost(address, host))
     const others = unique(atHost).filter(person => person.address !== not?.address)
     const sender = people[0] ?? null
     if (host === this.own && level >= 2 && sender !== not) {
@@ -87,8 +87,10 @@ function hostOf(id: string): string {
     .toLowerCase()
 }
 
-function domainOf(address: string): string {
-  return registered(hostOf(address))
+/** The host is the address's own, one below it, or of the same organization. */
+function isOfHost(address: string, host: string): boolean {
+  const own = hostOf(address)
+  return host.endsWith(`.${own}`) || registered(own) === registered(host)
 }
 
 /** The last two labels, or three below a country's `co` and the like. */

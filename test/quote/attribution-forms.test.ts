@@ -25,6 +25,19 @@ describe('attributions of a form of their own', () => {
       'Ana Ruiz',
     ],
     ['From: Ana Ruiz\n> Sent: 3 February 2025 10:22\n>\n> text\n', 'Ana Ruiz'],
+    [
+      '> -----Original Message-----\n> From: list@example.org [mailto:list@example.org]On Behalf Of Ana\n> Ruiz\n> Sent: 2/3/25\n> Subject: plan\n>\n> text\n',
+      'Ana Ruiz',
+    ],
+    [
+      '> *From:* list@example.org *On Behalf Of *Ana Ruiz\n> *Sent:* 2/3/25\n>\n> text\n',
+      'Ana Ruiz',
+    ],
+    ['> From: Ana Ruiz [mailto:ana@example.org]\n>\n> text\n\nanswer\n', 'Ana Ruiz'],
+    ['So then, Ana Ruiz <ana@example.org> is all like:\n> text\n', 'Ana Ruiz'],
+    ["Ana Ruiz's [ana@example.org] two lines of wisdom had:\n> text\n", 'Ana Ruiz'],
+    ['"AR" == Ana Ruiz <ana@example.org> writes:\n> text\n', 'Ana Ruiz'],
+    ['[Skip Ruiz]\n> text\n', 'Skip Ruiz'],
   ])('take %j', (body, name) => {
     expect(readText(body).reading.attributions.map(found => found.author.name)).toEqual([name])
   })
@@ -32,6 +45,10 @@ describe('attributions of a form of their own', () => {
   test.each([
     ['ana at example.org writes:\n> text\n', 'ana@example.org'],
     ['Ana Ruiz <ana at example.org> writes:\n> text\n', 'ana@example.org'],
+    ['On Mon, 3 Feb 2025, ana at mail dot example dot org wrote:\n> x\n', 'ana@mail.example.org'],
+    ['On Mon, 3 Feb 2025, ana (at) example (dot) org wrote:\n> x\n', 'ana@example.org'],
+    ['On Mon, 3 Feb 2025, ana_AT_example.org wrote:\n> x\n', 'ana@example.org'],
+    ['On Mon, 3 Feb 2025, Ana Ruiz <ana () example ! org> wrote:\n> x\n', 'ana@example.org'],
     ['Ana Ruiz <ana-x@public.gmane.org> writes:\n> text\n', 'ana-x@public.gmane.org'],
     ['Ana <ana@example.org <mailto:ana@example.org>> wrote:\n> text\n', 'ana@example.org'],
   ])('take the address in %j', (body, address) => {
@@ -59,6 +76,8 @@ describe('attributions of a form of their own', () => {
   test.each([
     ['[...]\n> text\n'],
     ['[snip]\n> text\n'],
+    ['[skip]\n> text\n'],
+    ["'skip:v': 0.99; '</tr>': 0.99; '<b><a': 0.99; '<base':\n0.99; '<body': 0.99\n"],
     ['[see below]\n> text\n'],
     ['On the other hand, I tried what the manual said:\n> text\n'],
     ['I would say that this is what the people of the list wrote:\n> text\n'],
