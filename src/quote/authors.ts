@@ -164,7 +164,8 @@ export class AuthorReader {
     const {lines, firstLine} = body
     const depth = lines.depth[found.first]!
     const level = this.levelOf(body, found)
-    const person = this.people.index(found.author)
+    const {people} = this
+    const person = level === 1 ? people.indexOfAnswered(found.author) : people.index(found.author)
     const writer = this.ownerOf(level - 1)
     for (let at = found.first; at <= found.last; at++) lines.author[at] = writer
     this.setKind(body, found)

@@ -36,3 +36,11 @@ export function isLoginOf(address: string, name: string): boolean {
   const login = tokensOfAddress(address).join('').replace(/\d+$/, '')
   return login === first + last || login === first[0] + last || login === last + first
 }
+
+/** `ana@example.org` or `aruiz@example.org` may be the address of an `Ana`. */
+export function isFirstNameOf(address: string, name: string): boolean {
+  const [first, ...others] = nameTokens(name)
+  const login = tokensOfAddress(address)
+  if (!first || others.length > 0) return false
+  return login.includes(first) || (login.length === 1 && login[0]!.startsWith(first[0]!))
+}

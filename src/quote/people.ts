@@ -6,7 +6,7 @@ import {Memo} from '../lines/memo.ts'
 import type {MessageFields, Person} from '../types.ts'
 import {Lineage} from './lineage.ts'
 import {isListAddress, listAddresses} from './lists.ts'
-import {isLoginOf, nameTokens, tokensOfAddress} from './names.ts'
+import {isFirstNameOf, isLoginOf, nameTokens, tokensOfAddress} from './names.ts'
 
 /** Attributions bring in people; more than this many in one mail are not looked up by name. */
 const maxPeople = 500
@@ -53,7 +53,8 @@ export class People implements Acquaintances {
   index(person: Person): number {
     const {name, address} = this.complete(cleanPerson(person))
     if (!name && !address) return -1
-    const known = this.find(name, address)
+    const found = this.find(name, address)
+    const known = found < 0 && name && !address ? this.firstNamed(name) : found
     if (known < 0) return this.add({name, address})
     const old = this.list[known]!
     if ((!old.address && address) || (!old.name && name)) {
@@ -62,6 +63,19 @@ export class People implements Acquaintances {
       if (!old.name && name) this.learnName(name, known)
     }
     return known
+  }
+
+  /**
+   * As `index`, of whom an attribution names above the message answered: a first name may be all that
+   * it tells, and the address all that the message-id does.
+   */
+  indexOfAnswered(person: Person): number {
+    const known = this.list[this.answered]
+    const isSame =
+      known?.address && !known.name && person.name && !person.address
+        ? isFirstNameOf(known.address, person.name)
+        : false
+    return this.index(isSame ? {name: person.name, address: known!.address} : person)
   }
 
   knows(name: string): boolean {
@@ -104,6 +118,17 @@ export class People implements Acquaintances {
       return this.list.slice(0, maxPeople).findIndex(known => isLogin(known, {name, address}))
     }
     return -1
+  }
+
+  /** The one listed person whose first name this is; -1 for none, or two. */
+  private firstNamed(name: string): number {
+    const wanted = nameTokens(name)
+    if (wanted.length !== 1) return -1
+    const isCalledSo = ({name}: Person): boolean => nameTokens(name ?? '')[0] === wanted[0]
+    const first = this.list.slice(0, maxPeople).findIndex(isCalledSo)
+    return first >= 0 && this.list.slice(0, maxPeople).findLastIndex(isCalledSo) === first
+      ? first
+      : -1
   }
 
   private add(person: Person): number {

@@ -97,6 +97,26 @@ describe('whom a mail answers', () => {
   })
 
   test.each([
+    ['Dora', 'dora@example.net'],
+    ['Dora', 'dnoor@example.net'],
+  ])('takes the first name %s for the one whose message-id has %s', (name, address) => {
+    const all = people({inReplyTo: `<LNBBLJKPBEHFEDALKOLCGEFBBDAB.${address}>`, references: []})
+    expect(all.list[all.indexOfAnswered({name, address: null})]).toEqual({name, address})
+  })
+
+  test('leaves another first name, and a first name that two have', () => {
+    const all = people({
+      inReplyTo: '<LNBBLJKPBEHFEDALKOLCGEFBBDAB.dora@example.net>',
+      references: [],
+    })
+    expect(all.list[all.indexOfAnswered({name: 'Zed', address: null})]?.address).toBe(null)
+    all.index({name: 'Uma Ray', address: 'uma@example.net'})
+    expect(all.list[all.index({name: 'Uma', address: null})]?.address).toBe('uma@example.net')
+    all.index({name: 'Uma Moss', address: 'um@example.net'})
+    expect(all.list[all.index({name: 'Uma', address: null})]?.address).not.toBe('um@example.net')
+  })
+
+  test.each([
     ['a word and a host', '<serial.number@host.example.net>'],
     ['a date and a host', '<20250203102201.12@host.example.net>'],
   ])('leaves a message-id of %s', (_, inReplyTo) => {
