@@ -12,7 +12,12 @@ import type {Attribution, Body} from '../types.ts'
 import {type FoundAttribution, readAttribution, rowEnd} from './attribution.ts'
 import {readBracketed, readComment, unmarkAttribution} from './attribution-forms.ts'
 import {mayEndAttribution} from './attribution-sight.ts'
-import {type FoundFields, mayStartField, readFieldAttribution} from './field-attribution.ts'
+import {
+  type FoundFields,
+  mayStartField,
+  readFieldAttribution,
+  readNotesFields,
+} from './field-attribution.ts'
 import {greetedName} from './greeting.ts'
 import {ATTRIBUTION, HEADER_BLOCK, TEXT} from './kinds.ts'
 import type {People} from './people.ts'
@@ -115,7 +120,7 @@ export class AuthorReader {
       const block = this.findFields(body, row)
       if (block) return block
     }
-    if (kind !== TEXT) return null
+    if (kind === HEADER_BLOCK) return readNotesFields(body, row)
     const end = rowEnd(body, row)
     if (end === null) return null
     if (lines.marks[row]! >= 3) {

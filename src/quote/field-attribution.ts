@@ -13,6 +13,7 @@ import {COLON, SP} from '../lines/octets.ts'
 import type {Body, Person} from '../types.ts'
 import type {FoundAttribution} from './attribution.ts'
 import {type FieldNames, languages} from './languages.ts'
+import {readNotesBlockFrom} from './notes-block.ts'
 
 const maxFields = 12
 /** Rows of a block, its folded fields included: address lists are long. */
@@ -147,6 +148,14 @@ function isFolded({bytes, lines}: Body, row: number, field: Field): boolean {
   if (field.name === 'subject') return lines.end[row]! - lines.content[row]! < 80
   const text = lines.text(bytes, row, maxLength)
   return (field.name === 'to' || field.name === 'cc') && /[@;,]|^\S+$/.test(text)
+}
+
+/** A header block of Lotus Notes that begins at `row`, or null; `depth-implied` has found it. */
+export function readNotesFields(body: Body, row: number): FoundFields | null {
+  const block = readNotesBlockFrom(body, row)
+  if (block === null) return null
+  const {first, last, from, date, fields} = block
+  return {first, last, author: parseMailbox(from), date, fields}
 }
 
 /** `Ana Ruiz <ana@example.org>`, `Ana Ruiz [mailto:ana@example.org]`, `ana@example.org` or `Ana Ruiz`. */

@@ -4,6 +4,7 @@ import type {Body} from '../types.ts'
 import {mayIntroduce} from './attribution-sight.ts'
 import {endsInColon, isBlockSign} from './header-block.ts'
 import {isProtected} from './kinds.ts'
+import {readNotesBlock} from './notes-block.ts'
 
 const ASTERISK = 0x2a
 const UNDERSCORE = 0x5f
@@ -43,5 +44,6 @@ export function hasCandidate(body: Body): boolean {
 function isCandidate(body: Body, row: number): boolean {
   const {depth, kind} = body.lines
   if (depth[row + 1]! > depth[row]! || isProtected(kind[row]!)) return false
-  return isBlockSign(body, row) || (endsInColon(body, row) && mayIntroduce(body, row))
+  if (isBlockSign(body, row) || (endsInColon(body, row) && mayIntroduce(body, row))) return true
+  return readNotesBlock(body, row) !== null
 }

@@ -21,12 +21,7 @@ import type {Body, DepthChange, Person, RequoteLevel} from '../types.ts'
 import {type FoundAttribution, readAttribution} from './attribution.ts'
 import {mayIntroduce} from './attribution-sight.ts'
 import {confidenceOf, passes, reasonsIn} from './evidence.ts'
-import {
-  endsInColon,
-  type HeaderBlock,
-  mayStartHeaderBlock,
-  readHeaderBlock,
-} from './header-block.ts'
+import {endsInColon, type HeaderBlock} from './header-block.ts'
 import {hasCandidate} from './implied-candidates.ts'
 import {
   type ImpliedContext,
@@ -40,6 +35,7 @@ import {
 import {ImpliedLevels, indentAt} from './implied-levels.ts'
 import {Sight} from './implied-sight.ts'
 import {HEADER_BLOCK, isProtected, TEXT} from './kinds.ts'
+import {readBlock} from './notes-block.ts'
 import type {Acquaintances} from './people.ts'
 
 /** Rows below a sig-sep in which a name is looked for. */
@@ -137,16 +133,19 @@ class ImpliedReader {
     this.lastText[depth] = row
   }
 
-  /** Rows `first … row - 1` turned out to be an attribution's. */
+  /** Rows `first … row - 1` turned out to be an introduction's. */
   private unnote(first: number, row: number): void {
-    if (row > first) this.text[this.body.lines.depth[row]!]! -= row - first
+    const {bytes, lines} = this.body
+    const depth = lines.depth[row]!
+    for (let at = first; at < row; at++) if (!lines.isBlank(bytes, at)) this.text[depth]!--
   }
 
   /** Reads an introduction that starts or ends at `row`; its last row, or -1 when there is none. */
   private introduce(row: number, marks: number): number {
     const {body, levels} = this
-    const block = mayStartHeaderBlock(body, row) ? readHeaderBlock(body, row) : null
+    const block = readBlock(body, row)
     if (block && (block.isBlock || block.last > row)) {
+      this.unnote(block.first, row)
       for (let at = row + 1; at <= block.last; at++) levels.settle(at)
       if (block.isBlock) this.decide(block, marks, block, null)
       else for (let at = row; at <= block.last; at++) this.note(at)

@@ -91,7 +91,10 @@ describe('whom a mail answers', () => {
 
   test('takes the address that In-Reply-To tells beside the message-id', () => {
     const value = '<1@host.example.net>; from dora@example.net on Mon, Feb 3, 2025'
-    const fields = {inReplyTo: '<1@host.example.net>', values: (key: string) => (key === 'in-reply-to' ? [value] : [])}
+    const fields = {
+      inReplyTo: '<1@host.example.net>',
+      values: (key: string) => (key === 'in-reply-to' ? [value] : []),
+    }
     const all = people(fields)
     expect(all.list[all.answered]).toEqual({name: null, address: 'dora@example.net'})
   })
