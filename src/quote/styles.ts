@@ -45,9 +45,43 @@ export function readStyles(body: Body, context: StyleContext): DepthChange[] {
   for (const use of proven) {
     if (isComposite(body, use)) for (const row of use.rows) lines.marks[row]!--
   }
-  return proven
+  return [...proven, ...countIndented(body, proven)]
     .flatMap(use => changesOf(body, use, plain))
     .sort((a, b) => a.firstLine - b.firstLine)
+}
+
+/**
+ * Supercite indents its tags, and puts one more `>` in front of what was quoted before, in the same
+ * column: `    >> text` beside `    Ana> text`. Counts the marks of such rows.
+ */
+function countIndented({bytes, lines}: Body, proven: readonly StyleUse[]): StyleUse[] {
+  const indents = new Set(proven.flatMap(use => (isTag(use) ? [indentOf(bytes, use)] : [])))
+  indents.delete(0)
+  if (indents.size === 0) return []
+  const use: StyleUse = {key: '>', rows: [], ends: []}
+  for (let row = 0; row < lines.count; row++) {
+    const from = lines.content[row]!
+    if (lines.marks[row] !== 0 || bytes[from] !== SP || isProtected(lines.kind[row]!)) continue
+    let at = skipBlanks(bytes, from, lines.end[row]!)
+    if (bytes[at] !== GT || bytes[at + 1] !== GT || !indents.has(at - from)) continue
+    for (; at < lines.end[row]! && bytes[at] === GT; at++) lines.marks[row]!++
+    lines.content[row] = bytes[at] === SP ? at + 1 : at
+    use.rows.push(row)
+    use.ends.push(at)
+  }
+  return use.rows.length > 0 ? [use] : []
+}
+
+function isTag({key}: StyleUse): boolean {
+  return key.length > 1 && key.endsWith('>')
+}
+
+/** Blanks in front of the style's mark on its first row. */
+function indentOf(bytes: Buffer, {key, ends}: StyleUse): number {
+  const mark = ends[0]! - key.length
+  let at = mark
+  while (at > 0 && bytes[at - 1] === SP) at--
+  return mark - at
 }
 
 /** Runs of neighbouring rows that the style took from one depth to another. */

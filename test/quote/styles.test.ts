@@ -160,6 +160,11 @@ describe('other marks than >', () => {
 
   test.each([
     [
+      'what was quoted before, indented as the tags are',
+      '    >> Before we get too far, what do people think of\n    >> making one of it?\n\n    Ana> Too early, if you mean to leave the others\n    Ana> out of all of it.\n\nYes.\n',
+      '2201100',
+    ],
+    [
       'a tag alone below its own attribution',
       '"ana" == Ana Ruiz <ana@example.org> writes:\n\nana> Forwarded, for now:\n\nWhy?\n',
       '00100',
