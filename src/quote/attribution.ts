@@ -20,6 +20,8 @@ const maxNameWords = 7
 const enough = 5
 /** A header field is none; field-attribution.ts reads it. */
 const fieldStart = /^\*?(?:from|date|sent|to|subject|cc|message-id|sender|reply-to):/i
+/** Headings of Gerrit and Bugzilla: what follows is no quotation of whom they name. */
+const heading = /^Patch Set \d{1,4}\b|\bchanged:$/
 /** A row that shares the next one's attribution may be this long. */
 const maxWrapped = 200
 
@@ -68,7 +70,7 @@ export function readAttribution(
     text = text === '' ? line : `${line} ${text}`
     if (text.length > maxLength) break
     const bare = withoutTag(withoutDashes(text))
-    if (fieldStart.test(bare)) break
+    if (fieldStart.test(bare) || heading.test(bare)) break
     const words = classifyWords(bare)
     if (first === row && !/[:：]$/.test(bare) && !isTelling(words)) break
     const points = score(words, bare, deeper, people, bestScore)

@@ -1,8 +1,8 @@
 /**
  * Marks signatures and list footers at every depth.
  *
- * A signature follows a sig-sep, the line `-- ` (RFC 3676 §4.3), at the sig-sep's own quote depth. It
- * ends where the depth changes, at an attribution, or with the body. A footer is a rule and what a list
+ * A signature follows a sig-sep, the line `-- ` (RFC 3676 §4.3), at the sig-sep's own quote depth; in
+ * a quotation the blank may be gone. It ends where the depth changes, at an attribution, or with the body. A footer is a rule and what a list
  * put below it: its address, its page, how to unsubscribe (RFC 2369 has these as fields).
  *
  *     _______________________________________________
@@ -22,6 +22,8 @@ const minRule = 10
 /** Rows that a footer may have below its rule. */
 const maxFooter = 12
 const maxLength = 200
+/** Rows below a sig-sep that has lost its blank. */
+const maxSignature = 6
 
 const listWords =
   /unsubscribe|mailing list|\/listinfo|\/mailman|lists?[.@]\S|-request@|abmelden|désinscri|desuscri|cancelar sua inscri|to leave (?:this|the) list|list archive|google groups|majordomo|listserv/i
@@ -46,7 +48,8 @@ export class SignatureReader {
           continue
         }
       }
-      if (isSignatureSeparator(bytes, lines, row)) this.depth = lines.depth[row]!
+      const isSeparator = isSignatureSeparator(bytes, lines, row) || isBareSeparator(body, row)
+      if (isSeparator) this.depth = lines.depth[row]!
       if (this.depth >= 0) lines.kind[row] = SIGNATURE
     }
   }
@@ -60,6 +63,17 @@ export function isSignatureSeparator(bytes: Buffer, lines: LineTable, row: numbe
     bytes[at + 1] === MINUS &&
     bytes[at + 2] === SP
   )
+}
+
+/** `> --`: many mailers cut the blank at the end of what they quote. A signature is short. */
+function isBareSeparator({bytes, lines}: Body, row: number): boolean {
+  const {content, end, depth, count} = lines
+  const at = content[row]!
+  if (end[row]! - at !== 2 || bytes[at] !== MINUS || bytes[at + 1] !== MINUS) return false
+  if (depth[row] === 0) return false
+  let last = row
+  while (last + 1 < count && last - row <= maxSignature && depth[last + 1] === depth[row]) last++
+  return last > row && last - row <= maxSignature
 }
 
 /** Ten `_`, `-`, `=` or `*` and more, alone on the row; `--` also counts: lists put it above their footer. */
@@ -89,7 +103,11 @@ function footerEnd({bytes, lines}: Body, row: number): number {
       continue
     }
     if (lines.end[at]! - lines.content[at]! > maxLength) break
-    if (isList && isRule(bytes, lines, at)) return at
+    if (isRule(bytes, lines, at)) {
+      if (isList) return at
+      // A signature of its own stands between its separator and the footer's rule.
+      if (isSignatureSeparator(bytes, lines, row)) return row
+    }
     if (listWords.test(lines.text(bytes, at, maxLength))) isList = true
     last = at
     if (!isList && at - row >= 4) break

@@ -68,6 +68,11 @@ describe('attributions of a form of their own', () => {
     }
   })
 
+  test('take a heading of Gerrit for the introduction of nobody’s words', () => {
+    const {attributions} = readText('Patch Set 3:\n\n> Patch Set 2: Code-Review-1\n').reading
+    expect(attributions).toMatchObject([{introduces: 1, author: {name: null, address: null}}])
+  })
+
   test('take a comment line of a bug tracker: the text below is the commenter’s', () => {
     const bug = '--- Comment #4 from Ana Ruiz <ana@example.org> ---\nIt fails.\n'
     expect(lines(bug)).toContain('0 text Ana| It fails.')
@@ -76,6 +81,7 @@ describe('attributions of a form of their own', () => {
   test.each([
     ['[...]\n> text\n'],
     ['[snip]\n> text\n'],
+    ['Ana Ruiz <ana@example.org> changed:\n\n   What |Removed |Added\n'],
     ['[skip]\n> text\n'],
     ["'skip:v': 0.99; '</tr>': 0.99; '<b><a': 0.99; '<base':\n0.99; '<body': 0.99\n"],
     ['[see below]\n> text\n'],

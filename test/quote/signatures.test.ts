@@ -29,3 +29,28 @@ describe('list footers', () => {
     expect(shown).toContain('0 text Zoe| Mine.')
   })
 })
+
+describe('signatures', () => {
+  test('take what stands between a sig-sep and a footer, at every depth', () => {
+    const footer = `${'_'.repeat(40)}\n> Plan mailing list\n`
+    expect(lines(`> Text.\n> -- \n> Ana\n> ${footer}Mine.\n`).split('\n').slice(1, 4)).toEqual([
+      '1 signature -| -- ',
+      '1 signature -| Ana',
+      `1 footer -| ${'_'.repeat(40)}`,
+    ])
+  })
+
+  test('take a quoted sig-sep that lost its blank', () => {
+    expect(lines('> Text.\n> --\n> Ana\nMine.\n').split('\n')).toEqual([
+      '1 text -| Text.',
+      '1 signature -| --',
+      '1 signature -| Ana',
+      '0 text Zoe| Mine.',
+    ])
+  })
+
+  test('leave two dashes that are not quoted, and those above much text', () => {
+    expect(lines('Text.\n--\nAna\n')).not.toContain('signature')
+    expect(lines(`> --\n${'> more text\n'.repeat(8)}`)).not.toContain('signature')
+  })
+})
