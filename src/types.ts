@@ -1,9 +1,7 @@
 /**
  * The nouns that cross rooms, in the order the data flows. Types only: read this first.
- *
  *   octets ─input→ chunks ─mailbox→ messages ─mime→ text parts ─charset→ UTF-8 bodies
  *          ─lines→ tables of lines ─repair→ repaired bodies ─quote→ depth, kind, author ─write→ octets
- *
  * Spans are `(bytes, start, end)`. They are lent: whoever keeps one past the call copies it.
  */
 import type {LineTable} from './lines/table.ts'
@@ -211,6 +209,8 @@ export interface Body {
   readonly part: TextPart
   /** Lines (`firstLineOf`) that began with U+FEFF: there Apple Mail begins what it quotes. */
   quotationStarts?: Set<number>
+  /** Rows whose innermost mark names who wrote the words: `AR` of `AR> text`. */
+  tags?: ReadonlyMap<number, string> | undefined
 }
 
 /** Where repairs are told. `wanted` false: only counted, so that text output pays nothing. */

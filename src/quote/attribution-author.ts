@@ -6,7 +6,8 @@
  */
 import type {Person} from '../types.ts'
 import type {Word} from './attribution-words.ts'
-import {type Acquaintances, withoutList} from './people.ts'
+import {withoutList} from './clean-person.ts'
+import type {Acquaintances} from './people.ts'
 
 /** Small words inside names; they join a run of name words and never begin one alone. */
 const nameParticles = new Set(

@@ -91,7 +91,9 @@ export class AuthorReader {
       this.lastIntroduced = nobody
       if (!this.begun[depth]) this.begin(body, row, depth)
     }
-    lines.author[row] = this.ownerOf(depth)
+    const tag = body.tags?.get(row)
+    const tagged = tag === undefined ? nobody : this.people.tagged(tag)
+    lines.author[row] = tagged === nobody ? this.ownerOf(depth) : tagged
   }
 
   private note(): void {

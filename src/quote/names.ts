@@ -44,3 +44,12 @@ export function isFirstNameOf(address: string, name: string): boolean {
   if (!first || others.length > 0) return false
   return login.includes(first) || (login.length === 1 && login[0]!.startsWith(first[0]!))
 }
+
+/** `Ana`, `AR` and `AMR` are tags of an `Ana M. Ruiz`; one letter is anybody's. */
+export function isTagOf(tag: string, name: string): boolean {
+  const tokens = nameTokens(name)
+  const wanted = tag.toLowerCase()
+  if (wanted.length < 2 || tokens.length === 0) return false
+  const initials = tokens.map(token => token[0]!).join('')
+  return tokens.includes(wanted) || initials === wanted || initials[0] + initials.at(-1)! === wanted
+}

@@ -4,13 +4,15 @@
  */
 import {Memo} from '../lines/memo.ts'
 import type {MessageFields, Person} from '../types.ts'
+import {cleanPerson} from './clean-person.ts'
 import {Lineage} from './lineage.ts'
 import {isListAddress, listAddresses} from './lists.ts'
-import {isFirstNameOf, isLoginOf, nameTokens, tokensOfAddress} from './names.ts'
+import {isFirstNameOf, isLoginOf, isTagOf, nameTokens, tokensOfAddress} from './names.ts'
 
 /** Attributions bring in people; more than this many in one mail are not looked up by name. */
 const maxPeople = 500
-/** Longer names are cut. */
+
+/** Longer names are not taken apart. */
 const maxName = 300
 
 /** Whoever can tell whether a mail names somebody; what that takes may be made when first asked. */
@@ -88,6 +90,15 @@ export class People implements Acquaintances {
     if (wanted.length === 0) return -1
     const found = [...this.mentioned, ...this.list.slice(0, maxPeople)].filter(person =>
       isCalled(this.profile(person), wanted),
+    )
+    const first = found[0]
+    return first && found.every(person => isSame(person, first)) ? this.index(first) : -1
+  }
+
+  /** Index of the one person whom the tag of `AR> text` names, by a name or by initials; -1 for none, or two. */
+  tagged(tag: string): number {
+    const found = [...this.mentioned, ...this.list.slice(0, maxPeople)].filter(
+      ({name}) => name !== null && isTagOf(tag, name),
     )
     const first = found[0]
     return first && found.every(person => isSame(person, first)) ? this.index(first) : -1
@@ -266,31 +277,4 @@ function agree(known: Person, name: string, address: string | null): boolean {
     return known.name?.toLowerCase() === name.toLowerCase()
   }
   return !address || !known.address || known.address.toLowerCase() === address.toLowerCase()
-}
-
-/** Takes off what lists and gateways put on a name. */
-function cleanPerson(person: Person): Person {
-  const {name, address} = withoutList(person)
-  const bare = trimQuotes((name ?? '').slice(0, maxName).replace(/^\s*\[[^\]]{1,20}\]\s*/, ''))
-  const isAddress = bare.includes('@') && bare.toLowerCase() === address?.toLowerCase()
-  return {name: bare === '' || isAddress ? null : bare, address}
-}
-
-function trimQuotes(text: string): string {
-  let from = 0
-  let to = text.length
-  while (from < to && isQuote(text[from]!)) from++
-  while (to > from && isQuote(text[to - 1]!)) to--
-  return text.slice(from, to)
-}
-
-function isQuote(char: string): boolean {
-  return char === '"' || char === "'" || char <= ' '
-}
-
-/** `Ana via List <list@example.org>` is Ana, whose address the list has written over. */
-export function withoutList(person: Person): Person {
-  const via = person.name?.indexOf(' via ') ?? -1
-  if (via <= 0) return person
-  return {name: person.name!.slice(0, via).replace(/^['"]/, '').replace(/['"]$/, ''), address: null}
 }

@@ -38,10 +38,12 @@ const styleConfidence = 0.95
 /** Raises `marks` and moves `content` on the rows whose style the body proves; tells what it changed. */
 export function readStyles(body: Body, context: StyleContext): DepthChange[] {
   const {lines} = body
+  body.tags = undefined
   const proven = collect(body).filter(use => isProven(body, use, context))
   if (proven.length === 0) return []
   const plain = lines.marks.slice(0, lines.count)
   apply(body, new Set(proven.map(use => use.key)))
+  body.tags = tagsOf(proven)
   for (const use of proven) {
     if (isComposite(body, use)) for (const row of use.rows) lines.marks[row]!--
   }
@@ -70,6 +72,15 @@ function countIndented({bytes, lines}: Body, proven: readonly StyleUse[]): Style
     use.ends.push(at)
   }
   return use.rows.length > 0 ? [use] : []
+}
+
+/** The tag of each row that begins with one. */
+function tagsOf(proven: readonly StyleUse[]): Map<number, string> | undefined {
+  const tags = new Map<number, string>()
+  for (const use of proven) {
+    if (isTag(use)) for (const row of use.rows) tags.set(row, use.key.slice(0, -1))
+  }
+  return tags.size > 0 ? tags : undefined
 }
 
 function isTag({key}: StyleUse): boolean {

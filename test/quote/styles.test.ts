@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {depths, readText, text} from './reading.ts'
+import {depths, lines, readText, text} from './reading.ts'
 
 const reply = {isReply: true}
 
@@ -251,5 +251,31 @@ describe('other marks than >', () => {
     ['HTML', '<ul>\nli> one of the many things that there are\n</ul>\n'],
   ])('leave %s', (_, body) => {
     expect(depths(body, reply)).not.toMatch(/^[1-9]/m)
+  })
+})
+
+describe('tags', () => {
+  const setting = {isReply: true, to: 'Ana Ruiz <ana@example.org>, Bo van Lind <bo@example.org>'}
+
+  test('name who wrote the words, by a name or by initials', () => {
+    const mail = text`
+      AR> Shall we start with this one or wait until all of
+      AR> the others have come?
+      BvL>> What about the one that we had before this, and the
+      BvL>> others of the same kind?
+      AR> None.
+    `
+    expect(
+      lines(mail, setting)
+        .split('\n')
+        .map(line => line.slice(0, 10)),
+    ).toEqual(['1 text Ana', '1 text Ana', '2 text Bo|', '2 text Bo|', '1 text Ana'])
+  })
+
+  test('name nobody where two have the initials', () => {
+    const two = {...setting, to: `${setting.to}, Al Roth <al@example.org>`}
+    const mail =
+      'AR> Shall we start with this one or wait until all of\nAR> the others have come?\n'
+    expect(lines(mail, two)).toMatch(/^1 text -/)
   })
 })
