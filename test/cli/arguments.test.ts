@@ -35,7 +35,7 @@ test('gives the defaults', () => {
     rejoin: false,
     signature: true,
     part: null,
-      jobs: 1,
+    jobs: 1,
     color: 'auto',
     stats: false,
     quiet: false,
