@@ -26,7 +26,7 @@ export class Lexicon {
   readonly gluedVerbs: string[] = []
   /** What tells verbs of several words: `written` in `has written`. */
   private readonly verbParts = new Set<string>()
-  /** Of all that `isVerb` takes: see `shapeOf`. */
+  /** Of all in ASCII that `isVerb` takes: see `shapeOf`. */
   private readonly verbShapes = new Set<number>()
 
   constructor() {
@@ -64,8 +64,8 @@ export class Lexicon {
   }
 
   private learnShape(word: string): void {
-    const bytes = Buffer.from(word)
-    this.verbShapes.add(shapeOf(bytes, 0, bytes.length))
+    if (beyondAscii.test(word)) return
+    this.verbShapes.add(shape(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length))
   }
 
   private learnPhrase(words: readonly string[], wordClass: WordClass): void {
@@ -85,7 +85,11 @@ export class Lexicon {
 function shapeOf(bytes: Buffer, from: number, to: number): number {
   if (to - from > longestWord) return 0
   for (let at = from; at < to; at++) if (bytes[at]! >= 0x80) return foreign
-  return ((bytes[from]! | 0x20) << 16) | ((bytes[to - 1]! | 0x20) << 8) | (to - from)
+  return shape(bytes[from]!, bytes[to - 1]!, to - from)
+}
+
+function shape(first: number, last: number, length: number): number {
+  return ((first | 0x20) << 16) | ((last | 0x20) << 8) | length
 }
 
 let made: Lexicon | null = null

@@ -8,18 +8,22 @@
 import {isUtf8} from 'node:buffer'
 import {windows1252ToUtf8} from '../charset/windows-1252.ts'
 
+let known: ReadonlyMap<number, number> | null = null
+
 /** Octets of the characters that windows-1252 has beyond Latin-1. */
-const octets: ReadonlyMap<number, number> = new Map(
-  Array.from({length: 32}, (_, index) => {
-    const octet = 0x80 + index
-    return [
-      windows1252ToUtf8(Buffer.from([octet]), 0, 1)
-        .toString()
-        .charCodeAt(0),
-      octet,
-    ]
-  }),
-)
+function octets(): ReadonlyMap<number, number> {
+  known ??= new Map(Array.from({length: 32}, (_, index) => characterOf(0x80 + index)))
+  return known
+}
+
+function characterOf(octet: number): [number, number] {
+  return [
+    windows1252ToUtf8(Buffer.from([octet]), 0, 1)
+      .toString()
+      .charCodeAt(0),
+    octet,
+  ]
+}
 
 /** The characters beyond ASCII that stand together. */
 const runs = /[^\x00-\x7f]+/g
@@ -94,7 +98,7 @@ function decodeRun(run: string): string | null {
   const bytes = Buffer.allocUnsafe(run.length)
   for (let index = 0; index < run.length; index++) {
     const unit = run.charCodeAt(index)
-    const octet = unit < 0x100 ? unit : octets.get(unit)
+    const octet = unit < 0x100 ? unit : octets().get(unit)
     if (octet === undefined) return null
     bytes[index] = octet
   }
