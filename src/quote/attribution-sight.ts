@@ -6,7 +6,7 @@
  * none of them, and is told here before any word of it is read.
  */
 import type {Body} from '../types.ts'
-import {lexicon} from './lexicon.ts'
+import {isVerbAt} from './verbs.ts'
 import {isLetter, isLower, trimmedEnd} from './words.ts'
 
 /** The verb is one of so many words at the end, or the first: `Quoting Ana Ruiz:`. */
@@ -38,7 +38,7 @@ export function mayEndAttribution({bytes, lines}: Body, row: number): boolean {
     if (!isLetter(octet)) continue
     const start = at
     while (at + 1 < end && isLetter(bytes[at + 1]!)) at++
-    if (lexicon().isVerbAt(bytes, start, at + 1)) return true
+    if (isVerbAt(bytes, start, at + 1)) return true
   }
   return false
 }
@@ -69,10 +69,10 @@ function hasVerb({bytes, lines}: Body, row: number): boolean {
     let start = end
     while (start > from && isLetter(bytes[start - 1]!)) start--
     if (start === end) return false
-    if (bytes[start]! >= unspaced || lexicon().isVerbAt(bytes, start, end)) return true
+    if (bytes[start]! >= unspaced || isVerbAt(bytes, start, end)) return true
     end = start
   }
   let first = from
   while (first < end && isLetter(bytes[first]!)) first++
-  return lexicon().isVerbAt(bytes, from, first)
+  return isVerbAt(bytes, from, first)
 }

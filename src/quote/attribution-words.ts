@@ -6,7 +6,8 @@
  *     p  d    d d   d     n   n   a                 v        `Jan May` is no date: 2025 ends that
  */
 import {Memo} from '../lines/memo.ts'
-import {beyondAscii, isUnspaced, lexicon, type Phrase, type WordClass} from './lexicon.ts'
+import {lexicon, type Phrase, type WordClass} from './lexicon.ts'
+import {beyondAscii, isUnspaced} from './scripts.ts'
 
 export interface Word {
   readonly text: string

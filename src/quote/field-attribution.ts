@@ -10,6 +10,7 @@
  * Two fields or more, one of which tells the author. A field may be folded, or wrapped anew by a mailer.
  */
 import {COLON, SP} from '../lines/octets.ts'
+import {once} from '../lines/once.ts'
 import type {Body, Person} from '../types.ts'
 import type {FoundAttribution} from './attribution.ts'
 import {type FieldNames, languages} from './languages.ts'
@@ -33,22 +34,31 @@ const maxIndent = 8
 
 type FieldClass = keyof FieldNames | 'other'
 
-const classes = new Map<string, FieldClass>(
-  'message-id|reply-to|organization|newsgroups|importance|reply to|status|sent by|bcc|sender|resent-from|errors-to|in-reply-to|references|x-mailer|user-agent|delivered-to|mime-version|content-type|list-id'
-    .split('|')
-    .map(name => [name, 'other']),
-)
-for (const {fieldNames} of languages) {
-  for (const name of ['cc', 'to', 'subject', 'date', 'sent', 'from'] as const) {
-    for (const word of fieldNames[name])
-      if (!classes.has(word) || name === 'from') classes.set(word, name)
+interface Names {
+  readonly classes: ReadonlyMap<string, FieldClass>
+  /** 1 for octets that a name may begin with. */
+  readonly firstOctets: Uint8Array
+}
+
+const names = once((): Names => {
+  const classes = new Map<string, FieldClass>(
+    'message-id|reply-to|organization|newsgroups|importance|reply to|status|sent by|bcc|sender|resent-from|errors-to|in-reply-to|references|x-mailer|user-agent|delivered-to|mime-version|content-type|list-id'
+      .split('|')
+      .map(name => [name, 'other']),
+  )
+  for (const {fieldNames} of languages()) {
+    for (const name of ['cc', 'to', 'subject', 'date', 'sent', 'from'] as const) {
+      for (const word of fieldNames[name])
+        if (!classes.has(word) || name === 'from') classes.set(word, name)
+    }
   }
-}
-const firstOctets = new Uint8Array(256)
-for (const word of classes.keys()) {
-  for (const form of [word, word.toUpperCase()]) firstOctets[Buffer.from(form)[0]!] = 1
-}
-firstOctets[0x2a] = 1 // `*From:* Ana`
+  const firstOctets = new Uint8Array(256)
+  for (const word of classes.keys()) {
+    for (const form of [word, word.toUpperCase()]) firstOctets[Buffer.from(form)[0]!] = 1
+  }
+  firstOctets[0x2a] = 1 // `*From:* Ana`
+  return {classes, firstOctets}
+})
 
 interface Field {
   readonly name: FieldClass
@@ -122,7 +132,7 @@ export function mayStartField({bytes, lines}: Body, row: number): boolean {
   const end = lines.end[row]!
   let at = lines.content[row]!
   for (const most = at + maxIndent; at < most && bytes[at] === SP; ) at++
-  if (at >= end || firstOctets[bytes[at]!] === 0) return false
+  if (at >= end || names().firstOctets[bytes[at]!] === 0) return false
   const stop = Math.min(end, at + maxName + 4)
   for (let blanks = 0; at < stop && blanks <= maxBlanks; at++) {
     const octet = bytes[at]!
@@ -137,7 +147,7 @@ function readField(body: Body, row: number): Field | null {
   if (!mayStartField(body, row)) return null
   const text = body.lines.text(body.bytes, row, maxLength).trim()
   const field = /^\*?([^:：*]{1,40}?)\s{0,4}\*?[:：]\*?\s*(.*)$/u.exec(text)
-  const name = field && classes.get(field[1]!.toLowerCase())
+  const name = field && names().classes.get(field[1]!.toLowerCase())
   return name ? {name, body: field[2]!.trim()} : null
 }
 

@@ -23,7 +23,7 @@ export function readForwarded({bytes, lines}: Body): void {
     const first = row
     while (row + 1 < lines.count && kind[row + 1] === HEADER_BLOCK) row++
     const divider = lines.text(bytes, first, maxDivider).toLowerCase()
-    if (!forwardWords.some(words => divider.includes(words))) continue
+    if (!forwardWords().some(words => divider.includes(words))) continue
     const level = depth[first]! + 1
     for (let at = row + 1; at < lines.count && depth[at]! >= level; at++) {
       if (kind[at] === HEADER_BLOCK) break

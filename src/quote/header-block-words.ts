@@ -2,6 +2,7 @@
  * What the names of quoted header fields tell, and the words of divider lines. The names of each
  * language are in languages.ts; here are those that mailers write in no language's file.
  */
+import {once} from '../lines/once.ts'
 import {languages} from './languages.ts'
 
 /** What a field tells, whatever its name is in the mailer's language. */
@@ -16,30 +17,25 @@ const raw =
   'received|return-path|message-id|references|in-reply-to|mime-version|content-type|content-transfer-encoding|content-disposition|delivered-to|status|sender|errors-to|precedence|list-id|list-unsubscribe|lines|path|xref|user-agent|x-mailer|x-priority|x-newsreader|x-sender|x-status|resent-from|resent-to|resent-date|dkim-signature|authentication-results|x-loop|x-uidl|approved|distribution|nntp-posting-host'
 
 /** Field name in lower case → what it tells. */
-export function fieldClasses(): ReadonlyMap<string, FieldClass> {
-  collected ??= collect()
-  return collected
-}
-
-let collected: Map<string, FieldClass> | null = null
+export const fieldClasses: () => ReadonlyMap<string, FieldClass> = once(collect)
 
 /** `forwarded message` and the like, lower case. */
-export const forwardWords: readonly string[] = [
-  ...new Set(['forwarded', ...languages.flatMap(language => language.forwardedMessage)]),
-]
+export const forwardWords: () => readonly string[] = once(() => [
+  ...new Set(['forwarded', ...languages().flatMap(language => language.forwardedMessage)]),
+])
 
 /** `original message` and the like, lower case. */
-export const originalWords: readonly string[] = [
-  ...new Set(languages.flatMap(language => language.originalMessage)),
-]
+export const originalWords: () => readonly string[] = once(() => [
+  ...new Set(languages().flatMap(language => language.originalMessage)),
+])
 
 function collect(): Map<string, FieldClass> {
   const classes = new Map<string, FieldClass>()
   const add = (names: readonly string[], kind: FieldClass): void => {
     for (const name of names) if (!classes.has(name)) classes.set(name, kind)
   }
-  for (const {fieldNames} of languages) add(fieldNames.from, 'from')
-  for (const {fieldNames} of languages) {
+  for (const {fieldNames} of languages()) add(fieldNames.from, 'from')
+  for (const {fieldNames} of languages()) {
     add([...fieldNames.sent, ...fieldNames.date], 'date')
     add(fieldNames.to, 'to')
     add(fieldNames.subject, 'subject')

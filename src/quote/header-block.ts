@@ -189,7 +189,7 @@ function readDivider(body: Body, row: number): Divider {
   const text = body.lines.text(body.bytes, row, 120).trim().toLowerCase()
   if (/^[-_]{5,}$/.test(text)) return 'rule'
   if (!text.startsWith('--') && !text.endsWith(':')) return null
-  if (forwardWords.some(words => text.includes(words))) return 'forward'
+  if (forwardWords().some(words => text.includes(words))) return 'forward'
   if (!text.startsWith('--') || !text.endsWith('--')) return null
-  return originalWords.some(words => text.includes(words)) ? 'original' : 'rule'
+  return originalWords().some(words => text.includes(words)) ? 'original' : 'rule'
 }

@@ -3,6 +3,7 @@
  * `languages-*.ts`; to teach requote a language, add a row there. Words are lower case, without the
  * punctuation behind them; an entry of several words is one phrase.
  */
+import {once} from '../lines/once.ts'
 import type {LanguageRow} from './language-row.ts'
 import {asianLanguages} from './languages-asian.ts'
 import {germanicLanguages} from './languages-germanic.ts'
@@ -67,10 +68,13 @@ function listOf(words: string | undefined): readonly string[] {
   return words ? words.split('|') : []
 }
 
-export const languages: readonly Language[] = [
+/** The data as it is written. */
+export const languageRows: readonly LanguageRow[] = [
   ...germanicLanguages,
   ...romanceLanguages,
   ...slavicLanguages,
   ...uralicLanguages,
   ...asianLanguages,
-].map(readRow)
+]
+
+export const languages: () => readonly Language[] = once(() => languageRows.map(readRow))

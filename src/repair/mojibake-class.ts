@@ -7,14 +7,13 @@
  */
 import {isUtf8} from 'node:buffer'
 import {windows1252ToUtf8} from '../charset/windows-1252.ts'
-
-let known: ReadonlyMap<number, number> | null = null
+import {once} from '../lines/once.ts'
 
 /** Octets of the characters that windows-1252 has beyond Latin-1. */
-function octets(): ReadonlyMap<number, number> {
-  known ??= new Map(Array.from({length: 32}, (_, index) => characterOf(0x80 + index)))
-  return known
-}
+const octets = once(
+  (): ReadonlyMap<number, number> =>
+    new Map(Array.from({length: 32}, (_, index) => characterOf(0x80 + index))),
+)
 
 function characterOf(octet: number): [number, number] {
   return [

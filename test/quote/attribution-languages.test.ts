@@ -61,8 +61,8 @@ describe('attributions in many languages', () => {
   })
 
   test('know each language’s verbs and field names, in lower case', () => {
-    expect(languages.length).toBeGreaterThanOrEqual(35)
-    for (const {code, verbs, fieldNames, originalMessage, forwardedMessage} of languages) {
+    expect(languages().length).toBeGreaterThanOrEqual(35)
+    for (const {code, verbs, fieldNames, originalMessage, forwardedMessage} of languages()) {
       const lists = [verbs, originalMessage, forwardedMessage, ...Object.values(fieldNames)]
       for (const list of lists) {
         expect(list.length, code).toBeGreaterThan(0)
