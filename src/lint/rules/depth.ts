@@ -32,6 +32,15 @@ export const depthRules: readonly Rule[] = [
     fixable: false,
   },
   {
+    id: 'marks-inline',
+    severity: 'warning',
+    summary: 'A quoted paragraph was filled with its inner marks in it',
+    why: `A program took the inner marks of quoted lines for text and filled them into one paragraph: its further lines are a mark short. ${likely}`,
+    bad: 'Bo Lind wrote:\n> Ana Ruiz wrote:\n> > + struct plan *first; > + struct plan *last; > + int status = find_the\n> (plans, &first); > + if (status) > + return status; > + last = the_end_of\n> (plans);\nI see.\n',
+    good: 'Bo Lind wrote:\n> Ana Ruiz wrote:\n> > + struct plan *first;\n> > + struct plan *last;\n> > + int status = find_the(plans, &first);\n> > + if (status)\n> > + return status;\nI see.\n',
+    fixable: true,
+  },
+  {
     id: 'mark-style',
     severity: 'info',
     summary: 'The mail quotes with other marks than >',
