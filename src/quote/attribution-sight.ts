@@ -65,9 +65,13 @@ function hasVerb({bytes, lines}: Body, row: number): boolean {
   const from = lines.content[row]!
   let end = trimmedEnd(bytes, lines, row)
   for (let words = 0; words < lastWords; words++) {
-    while (end > from && !isLetter(bytes[end - 1]!)) end--
+    for (;;) {
+      if (end - 2 >= from && isNoBreakSpace(bytes, end)) end -= 2
+      else if (end > from && !isLetter(bytes[end - 1]!)) end--
+      else break
+    }
     let start = end
-    while (start > from && isLetter(bytes[start - 1]!)) start--
+    while (start > from && isLetter(bytes[start - 1]!) && !isNoBreakSpace(bytes, start)) start--
     if (start === end) return false
     if (bytes[start]! >= unspaced || isVerbAt(bytes, start, end)) return true
     end = start
@@ -75,4 +79,9 @@ function hasVerb({bytes, lines}: Body, row: number): boolean {
   let first = from
   while (first < end && isLetter(bytes[first]!)) first++
   return isVerbAt(bytes, from, first)
+}
+
+/** U+00A0 ends there: French has it in front of a colon. Its octets alone look like a letter's. */
+function isNoBreakSpace(bytes: Buffer, end: number): boolean {
+  return bytes[end - 1] === 0xa0 && bytes[end - 2] === 0xc2
 }

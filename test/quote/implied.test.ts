@@ -268,3 +268,8 @@ describe('depth-implied', () => {
     )
   })
 })
+
+test('depth-implied takes an attribution whose colon has a no-break space before it', () => {
+  const introduction = 'Le lun. 3 févr. 2025 à 10:22, Ana Ruiz <ana@example.org> a écrit\u00a0:'
+  expect(levels(`Voilà.\n\nBo\n\n${introduction}\n\n    On commence ?\n`)).toBe('0000011')
+})
