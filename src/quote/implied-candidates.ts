@@ -43,7 +43,8 @@ export function hasCandidate(body: Body): boolean {
 /** @param row not the last one */
 function isCandidate(body: Body, row: number): boolean {
   const {depth, kind} = body.lines
-  if (depth[row + 1]! > depth[row]! || isProtected(kind[row]!)) return false
+  if (isProtected(kind[row]!)) return false
+  if (depth[row + 1]! > depth[row]!) return readNotesBlock(body, row) !== null
   if (isBlockSign(body, row) || (endsInColon(body, row) && mayIntroduce(body, row))) return true
   return readNotesBlock(body, row) !== null
 }

@@ -10,7 +10,7 @@
  * back to the deeper level behind it. A one-line answer wedged into a quotation has none of these by
  * more than chance.
  */
-import {COLON} from '../lines/octets.ts'
+import {COLON, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import type {Evidence, Proposal} from './evidence.ts'
 import {PATCH} from './kinds.ts'
@@ -110,10 +110,12 @@ function weigh(body: Body, row: number, last: number, width: WrapWidth): Evidenc
 function dataEvidence(body: Body, row: number, last: number): Evidence[] | null {
   if (body.lines.kind[row] === PATCH) return [{weight: 1.5, says: 'it stands inside a patch'}]
   if (!beginAlike(body, row, last + 1) || beginAlike(body, row, row + 1)) return null
-  const isLowerCase = startsLower(body, row + 1)
+  // Lower case tells more in a log than in indented text, whose lines begin alike as well.
+  const {bytes, lines} = body
+  const isOdd = bytes[lines.content[row]!] !== SP && startsLower(body, row + 1)
   return [
     {
-      weight: isLowerCase ? 3.5 : 2.5,
+      weight: isOdd ? 3.5 : 2.5,
       says: 'the lines above and below begin alike, as in a log; it does not',
     },
   ]
