@@ -85,7 +85,8 @@ export function serve<Start, T extends Task, Outcome>(
       tell({kind: 'idle'})
     } catch (error) {
       if (!controller.signal.aborted) throw error
-      process.disconnect?.()
+      // The signal that came may have been the other process's, which then has let go already.
+      if (process.connected) process.disconnect()
     }
   }
 

@@ -102,7 +102,7 @@ export function checkKind(file: string, stats: Stats): void {
         : 'a device'
   throw new FileError(
     file,
-    `is ${what}, not a file; requote fix reads it from stdin: requote fix <`,
+    `is ${what}, not a file; requote fix reads it from stdin: requote fix < FILE`,
   )
 }
 

@@ -38,11 +38,20 @@ describe('--jobs', () => {
 describe('a signal', () => {
   const bodies = new Array<string>(12_000).fill('a\n')
 
-  /** The status of a run that is sent a signal as soon as its temporary file is seen. */
-  function interrupted(words: string[], signal: NodeJS.Signals): Promise<number | null> {
+  interface Ended {
+    readonly status: number | null
+    readonly stderr: string
+  }
+
+  /** How a run ends that is sent a signal as soon as its temporary file is seen. */
+  function interrupted(words: string[], signal: NodeJS.Signals): Promise<Ended> {
     const child = spawn(process.execPath, [program, 'fix', '-q', ...words], {
       cwd: at(),
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let stderr = ''
+    child.stderr.setEncoding('utf8').on('data', piece => {
+      stderr += piece
     })
     const timer = setInterval(() => {
       if (!names().some(name => name.includes('requote-'))) return
@@ -52,19 +61,26 @@ describe('a signal', () => {
     return new Promise(resolve => {
       child.once('close', status => {
         clearInterval(timer)
-        resolve(status)
+        resolve({status, stderr})
       })
     })
   }
 
   test.each([
+    ['SIGHUP', [], 129],
     ['SIGINT', [], 130],
     ['SIGTERM', ['--jobs', '2'], 143],
   ] as const)('%s with %j leaves the old files and no other', async (signal, words, status) => {
     const files = ['1.mbox', '2.mbox', '3.mbox', '4.mbox']
     const before = mbox(damaged, ...bodies)
     write(Object.fromEntries(files.map(name => [name, before])))
-    expect(await interrupted([...words, ...files], signal)).toBe(status)
+    const ended = await interrupted([...words, ...files], signal)
+    expect(ended.status).toBe(status)
+    expect(ended.stderr).toMatch(
+      new RegExp(
+        `^requote: ended by ${signal} after \\d files?; what was under way is as it was\n$`,
+      ),
+    )
     expect(names()).toEqual(files)
     expect(read('4.mbox')).toBe(before)
     const after = mbox(repaired, ...bodies)

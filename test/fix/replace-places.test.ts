@@ -36,7 +36,7 @@ describe('what is no ordinary file', () => {
     const fifo = join(directory, 'fifo')
     execFileSync('mkfifo', [fifo])
     expect(await refusal(fifo)).toBe(
-      'is a FIFO, not a file; requote fix reads it from stdin: requote fix <',
+      'is a FIFO, not a file; requote fix reads it from stdin: requote fix < FILE',
     )
   })
 
