@@ -26,8 +26,8 @@ export function mayIntroduce(body: Body, row: number): boolean {
 }
 
 /**
- * False where the last row of an attribution without a colon is out of the question: it tells no
- * address, no number and no verb.
+ * False where the last row of an attribution is out of the question unless a colon and a deeper line
+ * speak for it: it tells no address, no number and no verb.
  */
 export function mayEndAttribution({bytes, lines}: Body, row: number): boolean {
   const end = lines.end[row]!

@@ -133,7 +133,7 @@ export class AuthorReader {
     if (end === 'dashes') this.readComment(body, row)
     const deeper = isDeeperBelow(body, row)
     if (end === 'other' && !deeper) return null
-    const mayBe = end !== 'other' || mayEndAttribution(body, row)
+    const mayBe = (end === 'colon' && deeper) || mayEndAttribution(body, row)
     const found = mayBe ? readAttribution(body, row, deeper, this.people) : null
     if (found || !deeper) return found
     return readBracketed(body, row, this.people) ?? this.neutral(body, row, end === 'colon')

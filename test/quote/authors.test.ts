@@ -18,6 +18,24 @@ describe('attributions and authors', () => {
     )
   })
 
+  test('leave a heading alone that stands below an address', () => {
+    expect(
+      lines(text`
+        Signed-off-by: Ana Ruiz <ana@example.org>
+        ---
+        Changelog:
+        v2: shorter
+      `),
+    ).toBe(
+      text`
+        0 text Zoe| Signed-off-by: Ana Ruiz <ana@example.org>
+        0 text Zoe| ---
+        0 text Zoe| Changelog:
+        0 text Zoe| v2: shorter
+      `.trimEnd(),
+    )
+  })
+
   test('take two and three wrapped lines at any depth', () => {
     expect(
       lines(text`
