@@ -20,12 +20,15 @@ describe('attributions and authors', () => {
 
   test('leave a heading alone that stands below an address', () => {
     expect(
-      lines(text`
+      lines(
+        text`
         Signed-off-by: Ana Ruiz <ana@example.org>
         ---
         Changelog:
         v2: shorter
-      `),
+      `,
+        {to: 'Ana Ruiz <ana@example.org>'},
+      ),
     ).toBe(
       text`
         0 text Zoe| Signed-off-by: Ana Ruiz <ana@example.org>
