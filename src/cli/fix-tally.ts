@@ -1,5 +1,6 @@
 /** Counts of what was read and done: of a file, and of all files of a run. */
 import type {MessageReport} from '../fix/types.ts'
+import {addAll} from './sums.ts'
 
 export interface Counts {
   readonly messages: number
@@ -56,8 +57,4 @@ export class Tally implements Counts {
 /** `1 message`, `2 messages`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-function addAll(to: Map<string, number>, from: ReadonlyMap<string, number>): void {
-  for (const [name, count] of from) to.set(name, (to.get(name) ?? 0) + count)
 }

@@ -1,5 +1,6 @@
 /** The summary of `--stats`: what was read, and what was done to it. */
 import type {Finding} from '../types.ts'
+import {add, addAll} from './sums.ts'
 
 /** What the pipeline counts of one message. */
 export interface Counts {
@@ -81,14 +82,6 @@ export class Stats implements Tally {
       `requote: findings: ${list(this.found)}`,
     ]
   }
-}
-
-function addAll(counts: Map<string, number>, more: ReadonlyMap<string, number>): void {
-  for (const [rule, count] of more) add(counts, rule, count)
-}
-
-function add(counts: Map<string, number>, rule: string, count: number): void {
-  counts.set(rule, (counts.get(rule) ?? 0) + count)
 }
 
 function list(counts: ReadonlyMap<string, number>): string {
