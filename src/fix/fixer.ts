@@ -159,7 +159,7 @@ class MessageFixer implements MailboxHandler {
     const end = start.offset + length
     octets.pass(start.offset)
     const held = message.held(octets.read(end), mailbox!)
-    const {message: fixed, ...settled} = steady.fix(held, start, requotes)
+    const {message: fixed, level: _, ...settled} = steady.fix(held, start, requotes)
     if (fixed === null) return {...settled, change: null}
     octets.skip(end)
     this.replace(start.index, fixed.raw)

@@ -57,6 +57,8 @@ export interface PlanOptions {
   readonly withAuthors: boolean
 }
 
+const noParts: ReadonlySet<string> = new Set()
+
 /** Plans one message after the other. */
 export class Planner implements MessageWriter {
   private readonly options: FixOptions
@@ -83,19 +85,30 @@ export class Planner implements MessageWriter {
 
   /** @param content valid as long as the plan is */
   plan(content: Buffer, start: MessageStart, {keptMarks, withAuthors}: PlanOptions): Plan {
-    this.drafts = []
     this.keptMarks = keptMarks
-    this.attachments = []
-    this.rooms = withAuthors ? this.full : this.plain
-    this.rooms.messageStart(start)
-    this.rooms.write(content, 0, content.length)
-    this.rooms.messageEnd(content.length)
+    this.read(content, start, withAuthors ? this.full : this.plain)
     const making = new PlanMaker(this.options)
     if (start.header === 'section') making.addFields(content)
     for (const draft of this.drafts) making.addPart(draft, content)
     for (const attachment of this.attachments) making.addAttachment(attachment)
     this.drafts = []
     return making.plan(content)
+  }
+
+  /** Of depth, author and length of every line of its texts, as a hash; nothing is planned. */
+  reading(content: Buffer, start: MessageStart): string {
+    this.keptMarks = noParts
+    this.read(content, start, this.full)
+    return this.drafts.map(({reading}) => reading).join()
+  }
+
+  private read(content: Buffer, start: MessageStart, rooms: MessagePipeline): void {
+    this.drafts = []
+    this.attachments = []
+    this.rooms = rooms
+    rooms.messageStart(start)
+    rooms.write(content, 0, content.length)
+    rooms.messageEnd(content.length)
   }
 
   // ── the rooms' writer ─────────────────────────────────────────────────────────────────────────

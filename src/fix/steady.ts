@@ -18,6 +18,12 @@ import type {FixOptions, Refusal} from './types.ts'
 const everything: RequoteLevel = 'full'
 const noParts: ReadonlySet<string> = new Set()
 
+/** What was written, and on how much evidence. */
+export interface Steadied extends Settled {
+  /** `full` only where what is likely was written. */
+  readonly level: RequoteLevel
+}
+
 /** Repairs the messages of one input. */
 export class SteadyFixer {
   private readonly file: string
@@ -32,13 +38,19 @@ export class SteadyFixer {
   }
 
   /** @param requotes depths are known to change */
-  fix(message: HeldMessage, start: MessageStart, requotes: boolean): Settled {
+  fix(message: HeldMessage, start: MessageStart, requotes: boolean): Steadied {
     const {options, sure} = this
-    const proven = settle(message, start, sure, options, requotes)
+    const proven = {
+      ...settle(message, start, sure, options, requotes),
+      level: options.requote,
+    }
     if (options.requote !== 'safe') return proven
     const isKept = this.readsAlike(message, proven, start)
     if (isKept && isSettled(proven)) return proven
-    const likely = settle(message, start, this.likely, options, true)
+    const likely = {
+      ...settle(message, start, this.likely, options, true),
+      level: everything,
+    }
     const isDone = isSettled(likely) && this.isFinal(likely, start)
     if (isDone || isKept) return isDone ? likely : proven
     return {...likely, message: null, ...nothing, refused: [...proven.refused, unsteady]}
@@ -54,12 +66,9 @@ export class SteadyFixer {
     {message: after}: Settled,
     start: MessageStart,
   ): boolean {
-    return after === null || this.reading(message, start) === this.reading(after, start)
-  }
-
-  private reading({content}: HeldMessage, start: MessageStart): string {
-    const {parts} = this.likely.plan(content, start, {keptMarks: noParts, withAuthors: true})
-    return parts.map(({reading}) => reading).join()
+    if (after === null) return true
+    const {likely} = this
+    return likely.reading(message.content, start) === likely.reading(after.content, start)
   }
 
   /** What is likely is written, and what is sure without it asks for nothing else. */
