@@ -4,8 +4,8 @@
  */
 import {InputError} from '../input/error.ts'
 import type {Baseline, BaselineWriter} from '../lint/baseline.ts'
-import {type LintOptions, linter} from '../lint/engine.ts'
-import type {LintFinding, Reporter} from '../lint/types.ts'
+import {linter} from '../lint/engine.ts'
+import type {LintFinding, LintOptions, Reporter} from '../lint/types.ts'
 import type {Source} from '../types.ts'
 import {safeLine} from '../write/safe.ts'
 import type {FileDiff} from './lint-diff.ts'
@@ -54,7 +54,6 @@ export class LintRun {
   private readonly reporter: Reporter
   private readonly talk: Talk
   private name = ''
-  private diff: FileDiff | null = null
 
   constructor(
     options: LintRunOptions,
@@ -137,11 +136,7 @@ export class LintRun {
     const {name, format, chunks} = source
     const options = this.settings.forFile(name, format)
     const diff = this.options.diff?.(name, options) ?? null
-    this.diff = diff
-    const linting = linter(name, options, this.take, ({index}) => {
-      tally.messages++
-      diff?.told(index)
-    })
+    const linting = linter(name, options, this.take, () => tally.messages++)
     let octets = 0
     for await (const chunk of chunks) {
       octets += chunk.length
@@ -171,7 +166,7 @@ export class LintRun {
     }
     this.tally.found(finding)
     if (this.options.quiet && finding.severity !== 'error') return
-    if (this.diff?.mends(finding)) return
+    if (this.options.diff !== null && finding.fixable) return
     this.tally.tell(finding)
     this.reporter.finding(finding)
   }

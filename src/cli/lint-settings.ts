@@ -3,10 +3,10 @@
  * what is usual.
  */
 import {type Config, type FileSettings, loadConfig, type ReadingOptions} from '../lint/config.ts'
-import type {LintOptions} from '../lint/engine.ts'
-import {type Level, ruleLevels} from '../lint/levels.ts'
+import {ruleLevels} from '../lint/levels.ts'
 import type {MessageIds} from '../lint/message-ids.ts'
 import {rules} from '../lint/rules.ts'
+import type {Level, LintOptions} from '../lint/types.ts'
 import type {InputFormat, Severity} from '../types.ts'
 import {type LintCommandOptions, ruleIds} from './lint-options.ts'
 

@@ -19,7 +19,8 @@ import {
   type Reader,
   text,
 } from './config-readers.ts'
-import {type Level, levels, unknownRule} from './levels.ts'
+import {levels, unknownRule} from './levels.ts'
+import type {Level} from './types.ts'
 
 /** How the mail is read; what is missing stays as the command line has it. */
 export interface ReadingOptions {

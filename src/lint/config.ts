@@ -9,7 +9,7 @@ import {type GlobSet, globMatcher} from '../input/glob.ts'
 import type {Severity} from '../types.ts'
 import {configReader, type ReadingOptions, type Settings} from './config-file.ts'
 import {type FoundConfig, findConfigs, readNamedConfig} from './config-find.ts'
-import type {Level} from './levels.ts'
+import type {Level} from './types.ts'
 
 export {ConfigError} from './config-error.ts'
 export type {ReadingOptions} from './config-file.ts'

@@ -7,11 +7,10 @@ import {type Prefix, prefixOf} from '../lines/prefix.ts'
 import {LineTable} from '../lines/table.ts'
 import {ATTRIBUTION} from '../quote/kinds.ts'
 import type {QuotedMessage} from '../quote/reader.ts'
-import type {Body, DepthChange, DepthRule, Reading, RepairName} from '../types.ts'
+import type {Body, DepthChange, DepthRule, Reading} from '../types.ts'
 import {OutputBuffer} from '../write/output.ts'
 import type {Draft} from './draft.ts'
 import {SecondReading} from './second-reading.ts'
-import {SettledDepth} from './settled-depth.ts'
 
 /** One mistake of a whole quotation; each change of the others is a mistake of its own. */
 const wholeRules: ReadonlySet<DepthRule> = new Set(['depth-implied', 'mark-style'])
@@ -19,24 +18,15 @@ const wholeRules: ReadonlySet<DepthRule> = new Set(['depth-implied', 'mark-style
 const scratch = new LineTable()
 const written = new OutputBuffer(null, 1024)
 
-/** What the parts of a message share: its people for each reading, since what one reads tells the next. */
-export interface SafeMessages {
-  readonly first: QuotedMessage
-  readonly second: QuotedMessage
-  readonly repairs: ReadonlySet<RepairName>
-}
-
 /** Reads the windows of one part. */
 export class DepthDrafts {
-  private readonly messages: SafeMessages
+  private readonly message: QuotedMessage
   private safe: SecondReading | null = null
-  private settled: SettledDepth | null = null
   private prefix: Prefix | null = null
-  private anyProven = false
 
-  /** @param messages for all parts of the message */
-  constructor(messages: SafeMessages) {
-    this.messages = messages
+  /** @param message one for all parts, and for no other reading of them */
+  constructor(message: QuotedMessage) {
+    this.message = message
   }
 
   /** @param reading that the pipeline made */
@@ -47,25 +37,14 @@ export class DepthDrafts {
     this.prefix.look(body)
     const {lines} = this.readSafe(body)
     const made = standing(depthChanges).filter(change => isMade(body, lines, change))
-    const drafts = grouped(made, change => isSame(body, lines, change)).map(group =>
+    return grouped(made, change => isSame(body, lines, change)).map(group =>
       this.draft(body, lines, group),
     )
-    this.anyProven ||= drafts.some(({fixable}) => fixable)
-    return drafts
-  }
-
-  /** False: `fix` would leave the marks as they are. To be asked once the part is over. */
-  get isSettled(): boolean {
-    return !this.anyProven || this.settled!.isSettled
   }
 
   private readSafe(body: Body): Body {
-    const {first, second, repairs} = this.messages
-    this.safe ??= new SecondReading(first, 'safe', scratch)
-    this.settled ??= new SettledDepth(second, body.part, repairs)
-    const read = this.safe.read(body)
-    this.settled.add(read)
-    return read.body
+    this.safe ??= new SecondReading(this.message, 'safe', scratch)
+    return this.safe.read(body).body
   }
 
   private draft(body: Body, plain: LineTable, {changes, isProven}: Group): Draft {
@@ -78,9 +57,9 @@ export class DepthDrafts {
       isWeak: !isProven,
       message: wordingOf(changes, from, to, isProven),
       part: part.part,
-      fixable: isProven,
-      before: isProven ? marksOf(body, first) : null,
-      after: isProven ? this.marks(body, first, to) : null,
+      mendedAt: isProven ? 'safe' : 'full',
+      before: marksOf(body, first),
+      after: this.marks(body, first, to),
       spot: {kind: 'body', part, first, last},
     }
   }

@@ -2,7 +2,7 @@
  * A finding before its place in the raw file is known: what a room or a check tells of one message,
  * kept until the message is over.
  */
-import type {Repair, TextPart} from '../types.ts'
+import type {Repair, RequoteLevel, TextPart} from '../types.ts'
 
 /** Findings of one message that are told. */
 export const maxFindings = 1000
@@ -47,7 +47,12 @@ export interface Draft {
   /** For `repair` and `field-repair` it is made of what stands there. */
   readonly message: string
   readonly part: string | null
-  readonly fixable: boolean
+  /**
+   * `fix` mends it where this much of depth is written (`off`: none needs to be) and nothing forbids
+   * that; null: never.
+   */
+  readonly mendedAt: RequoteLevel | null
+  /** Where it would be mended: what stands there, and what would. */
   readonly before: string | null
   readonly after: string | null
   readonly spot: Spot
@@ -59,7 +64,7 @@ export type AddDraft = (draft: Draft) => boolean
 /** A draft of what nothing would be written for. */
 export function remark(rule: string, message: string, spot: Spot, isWeak: boolean = false): Draft {
   const part = 'part' in spot ? spot.part.part : null
-  return {rule, isWeak, message, part, fixable: false, before: null, after: null, spot}
+  return {rule, isWeak, message, part, mendedAt: null, before: null, after: null, spot}
 }
 
 export function lineSpot(first: number, last: number = first): Spot {

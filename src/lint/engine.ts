@@ -7,49 +7,24 @@
  * Findings are told when their message is over and are not kept. Memory holds one message, up to
  * `maxHeld` octets and `maxFindings` findings of it.
  */
-import {GT} from '../lines/octets.ts'
-import {lineAfter} from '../mailbox/fields.ts'
 import type {MailboxHandler} from '../mailbox/handler.ts'
 import {type Mailbox, mailboxReader} from '../mailbox/reader.ts'
-import {parseSeparator} from '../mailbox/separator.ts'
 import {messagePipeline} from '../pipeline.ts'
-import type {
-  Finding,
-  InputFormat,
-  MboxDialect,
-  RepairName,
-  RequoteLevel,
-  Severity,
-} from '../types.ts'
+import type {Finding, Severity} from '../types.ts'
 import {type AddDraft, lineSpot, remark} from './draft.ts'
 import {Escapes} from './escapes.ts'
 import {Fingerprints} from './fingerprint.ts'
 import {type GatheredMessage, Gatherer} from './gather.ts'
 import {checkFieldText, checkHeader} from './header-checks.ts'
 import {Locator} from './locate.ts'
+import {type IsMended, Mending, mendsNothing} from './mending.ts'
 import {MessageIds} from './message-ids.ts'
 import {bodyStart, longLines, unescapedFrom, wrongContentLength} from './raw-checks.ts'
 import {maxHeld, RawInput} from './raw-input.ts'
 import type {RawLines} from './raw-lines.ts'
 import {ruleOf} from './rules.ts'
 import {type Told, tellDrafts} from './tell.ts'
-import type {LintFinding} from './types.ts'
-
-export type RuleLevel = Severity | 'off'
-
-export interface LintOptions {
-  /** Null: told from content. */
-  readonly format: InputFormat | null
-  readonly mbox: MboxDialect | null
-  readonly repairs: ReadonlySet<RepairName>
-  /** `full`: depth that is only likelier by far is told too, as info. */
-  readonly requote: RequoteLevel
-  readonly fallbackCharset: string
-  /** Levels of rules by their id; the others have their own. */
-  readonly levels: ReadonlyMap<string, RuleLevel>
-  /** One for all inputs of a run, to find messages that come twice. @defaultValue the input's own */
-  readonly messageIds?: MessageIds
-}
+import type {LintFinding, LintOptions} from './types.ts'
 
 /** A message that was read, findings or none. */
 export interface LintedMessage {
@@ -91,6 +66,7 @@ class InputLinter implements Linter {
   private readonly mailbox: Mailbox
   private readonly escapes = new Escapes()
   private readonly ids: MessageIds
+  private readonly mending: Mending
   private readonly ofFile = new Fingerprints('')
 
   constructor(
@@ -104,9 +80,9 @@ class InputLinter implements Linter {
     this.onFinding = onFinding
     this.onMessage = onMessage
     this.ids = options.messageIds ?? new MessageIds()
+    this.mending = new Mending(file, options)
     const gatherer = new Gatherer({
       requote: options.requote,
-      repairs: options.repairs,
       isOn: rule => this.isOn(rule),
       onMessage: message => this.tell(message),
     })
@@ -122,10 +98,19 @@ class InputLinter implements Linter {
       (findings, message) => message === -1 && this.tellFile(findings),
     )
     const handler: MailboxHandler = {
-      messageStart: start => rooms.messageStart(start),
-      write: (bytes, start, end) => rooms.write(bytes, start, end),
+      messageStart: start => {
+        this.mending.messageStart(start)
+        rooms.messageStart(start)
+      },
+      write: (bytes, start, end) => {
+        this.mending.write(bytes, start, end)
+        rooms.write(bytes, start, end)
+      },
       messageEnd: length => rooms.messageEnd(length),
-      escape: offset => this.escapes.add(offset),
+      escape: offset => {
+        this.mending.escape(offset)
+        this.escapes.add(offset)
+      },
     }
     this.mailbox = mailboxReader(options, handler, finding => rooms.report(finding))
   }
@@ -157,7 +142,7 @@ class InputLinter implements Linter {
       .map(({rule, message, line}) =>
         remark(rule, message, line === null ? {kind: 'file'} : lineSpot(line)),
       )
-    const told = this.told(-1, null, 1, 0, raw, this.ofFile)
+    const told = this.told(-1, null, 1, 0, raw, this.ofFile, mendsNothing)
     for (const finding of tellDrafts(drafts, told)) this.onFinding(finding)
   }
 
@@ -169,11 +154,11 @@ class InputLinter implements Linter {
     if (drafts.length > 0) {
       const {id} = fields
       const print = new Fingerprints(id ?? this.headerOf(raw, start.firstLine))
-      const told = this.told(start.index, id, start.firstLine, start.offset, raw, print)
-      const isLeft = this.options.format === null && raw !== null && startsWithSeparator(raw)
+      const isMended = this.mending.of(drafts, raw?.bytes ?? null, this.mailbox)
+      const told = this.told(start.index, id, start.firstLine, start.offset, raw, print, isMended)
       for (const finding of tellDrafts(drafts, told)) {
         if (start.format === 'mbox' && this.isOwnEscape(finding)) continue
-        this.onFinding(isLeft ? {...finding, fixable: false} : finding)
+        this.onFinding(finding)
       }
     }
     this.onMessage({index: start.index, id: fields.id, findings: drafts.length})
@@ -229,6 +214,7 @@ class InputLinter implements Linter {
     offset: number,
     raw: RawLines | null,
     fingerprints: Fingerprints,
+    isMended: IsMended,
   ): Told {
     const {fallbackCharset} = this.options
     return {
@@ -237,14 +223,10 @@ class InputLinter implements Linter {
       id,
       sectionLine,
       fingerprints,
+      isMended,
       locator: new Locator(raw, fallbackCharset, at => this.escapes.has(offset + at)),
       lineAt: at => raw?.octets(at) ?? nothing,
       severityOf: (rule, isWeak) => this.severityOf(rule, isWeak),
     }
   }
-}
-
-/** Without the escape on its first line the input would be an mbox: `fix` leaves it. */
-function startsWithSeparator({bytes}: RawLines): boolean {
-  return bytes[0] === GT && parseSeparator(bytes, 1, lineAfter(bytes, 0, bytes.length)) !== null
 }

@@ -1,7 +1,5 @@
 /** One message on its way through the pipeline: all that is told of it, as drafts, until it is over. */
-import {maxMessage} from '../fix/open-message.ts'
-import {entityProtection} from '../fix/protection.ts'
-import type {PartPlace, SectionPlace} from '../mime/places.ts'
+import type {PartPlace} from '../mime/places.ts'
 import type {
   Attachment,
   Body,
@@ -11,7 +9,6 @@ import type {
   MessageWriter,
   Reading,
   Repair,
-  RepairName,
   RequoteLevel,
   TextPart,
 } from '../types.ts'
@@ -43,7 +40,6 @@ export interface GatheredMessage {
 
 export interface GatherOptions {
   readonly requote: RequoteLevel
-  readonly repairs: ReadonlySet<RepairName>
   /** The rule is told. */
   readonly isOn: (rule: string) => boolean
   readonly onMessage: (message: GatheredMessage) => void
@@ -66,7 +62,7 @@ export class Gatherer implements MessageWriter {
     this.head = head
     this.drafts = []
     this.parts.clear()
-    this.readers = new MessageReaders(head.fields, this.options.repairs)
+    this.readers = new MessageReaders(head.fields)
     for (const [, repairs] of grouped(head.fields.repairs)) this.addFieldRepairs(repairs)
   }
 
@@ -88,7 +84,6 @@ export class Gatherer implements MessageWriter {
   place(place: PartPlace): void {
     const part = this.part!
     this.part = null
-    this.sealFields(place.section)
     this.parts.get(part.part.part)!.isLabelled = part.isLabelled
     for (const draft of part.take(place)) if (!this.add(draft)) return
   }
@@ -97,8 +92,7 @@ export class Gatherer implements MessageWriter {
 
   messageEnd(length: number, findings: readonly Finding[]): void {
     for (const finding of findings) this.addFinding(finding)
-    const drafts = length > maxMessage ? this.drafts.map(asLeft) : this.drafts
-    this.drafts = drafts
+    const {drafts} = this
     this.options.onMessage({head: this.head!, length, drafts, add: this.add})
   }
 
@@ -120,17 +114,6 @@ export class Gatherer implements MessageWriter {
     for (const rule of rulesOf(made)) this.add(repairDraft(rule, null, spot))
   }
 
-  /** `fix` leaves the fields of a message that is signed as a whole. */
-  private sealFields(section: SectionPlace | null): void {
-    let own = section
-    while (own?.outer) own = own.outer
-    if (entityProtection(own) === null) return
-    const {drafts} = this
-    for (const [index, draft] of drafts.entries()) {
-      if (draft.spot.kind === 'field-repair') drafts[index] = asLeft(draft)
-    }
-  }
-
   private addFinding(finding: Finding): void {
     const {rule, severity, message, line, part: number} = finding
     const part = number === null ? undefined : this.parts.get(number)
@@ -138,11 +121,6 @@ export class Gatherer implements MessageWriter {
     const spot = spotOf(rule, line, part?.part)
     this.add({...remark(rule, message, spot, severity === 'info'), part: number})
   }
-}
-
-/** `fix` leaves it. */
-function asLeft(draft: Draft): Draft {
-  return {...draft, fixable: false}
 }
 
 /** @param rule told by a reader @param line as it told it */

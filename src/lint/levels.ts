@@ -2,11 +2,7 @@
  * How loud each rule is: its own severity, then the configuration, then `--rule id=level`.
  */
 import {nearest} from '../lines/nearest.ts'
-import type {Severity} from '../types.ts'
-import type {Rule} from './types.ts'
-
-/** `off`: not looked for, where that is possible, and never told. */
-export type Level = 'off' | Severity
+import type {Level, Rule} from './types.ts'
 
 export const levels: readonly Level[] = ['off', 'info', 'warning', 'error']
 

@@ -2,14 +2,13 @@
  * One text part on its way through the pipeline: what the rooms tell of it and what lint itself looks
  * for, as drafts. Clean text costs a look at its octets and at the depths of its lines.
  */
-import {maxText} from '../fix/part-draft.ts'
 import {entityProtection, textProtection} from '../fix/protection.ts'
 import {LineTable} from '../lines/table.ts'
 import type {PartPlace} from '../mime/places.ts'
 import {QuotedMessage} from '../quote/reader.ts'
 import type {Body, MessageFields, Reading, Repair, RepairName, TextPart} from '../types.ts'
 import {QuoteChecks} from './body-checks.ts'
-import {DepthDrafts, type SafeMessages} from './depth-drafts.ts'
+import {DepthDrafts} from './depth-drafts.ts'
 import {type Draft, maxFindings, remark, type Spot} from './draft.ts'
 import {findInvisible, nameOf, suspectRows} from './invisible.ts'
 import {type ReadBody, SecondReading} from './second-reading.ts'
@@ -23,12 +22,12 @@ const scratch = new LineTable()
 /** What the readers of a message's parts share. */
 export class MessageReaders {
   readonly message: QuotedMessage
-  readonly safe: SafeMessages
+  /** For what is read with proven evidence alone: what one reading learns of people tells the next. */
+  readonly safe: QuotedMessage
 
-  constructor(fields: MessageFields, repairs: ReadonlySet<RepairName>) {
+  constructor(fields: MessageFields) {
     this.message = new QuotedMessage(fields)
-    const [first, second] = [new QuotedMessage(fields), new QuotedMessage(fields)]
-    this.safe = {first, second, repairs}
+    this.safe = new QuotedMessage(fields)
   }
 }
 
@@ -44,8 +43,6 @@ export class PartDrafts {
   private readonly depth: DepthDrafts
   private structure: SecondReading | null = null
   private hasArmour = false
-  /** Octets of its text, repaired. */
-  private octets = 0
   /** Its first damaged body line; 0 while there is none. */
   private damaged = 0
 
@@ -65,7 +62,6 @@ export class PartDrafts {
   body(body: Body, reading: Reading): void {
     const {bytes, lines} = body
     const text = bytes.subarray(lines.start[0], lines.start[lines.count])
-    this.octets += text.length
     this.hasArmour ||= textProtection(text) !== null
     for (const draft of this.depth.read(body, reading)) {
       const {spot, rule, isWeak} = draft
@@ -94,13 +90,9 @@ export class PartDrafts {
   *take({section}: PartPlace): Generator<Draft> {
     const isSigned = this.hasArmour || entityProtection(section) !== null
     const hasLabel = section !== null && !section.type.startsWith('multipart/')
-    const isTooLong = this.octets > maxText
-    const isSettled = isSigned || isTooLong || this.depth.isSettled
     for (const draft of this.drafts) {
-      const {spot} = draft
-      const isLeft =
-        isSigned || (spot.kind === 'label' && !hasLabel) || (spot.kind === 'body' && !isSettled)
-      yield isLeft ? {...draft, fixable: false, before: null, after: null} : draft
+      const isLeft = isSigned || (draft.spot.kind === 'label' && !hasLabel)
+      yield isLeft ? {...draft, mendedAt: null} : draft
     }
     if (!isSigned || this.damaged === 0 || !this.isOn('signed-damaged')) return
     const message = 'damage in signed or encrypted content, which is not mended'
@@ -153,9 +145,9 @@ export class PartDrafts {
       isWeak: after !== 'utf-8',
       message: `${said}, but the text is ${isProven ? after : `read as ${after}`}`,
       part: part.part,
-      fixable: isProven,
+      mendedAt: isProven ? 'off' : null,
       before: before === '' ? null : before,
-      after: isProven ? after : null,
+      after,
       spot: {kind: 'label', part},
     })
   }
@@ -177,7 +169,7 @@ export class PartDrafts {
 
 /** What is made of what stands at a repaired place. @param part null: the header section */
 export function repairDraft(rule: RepairName, part: string | null, spot: Spot): Draft {
-  return {rule, isWeak: false, message: '', part, fixable: true, before: null, after: null, spot}
+  return {rule, isWeak: false, message: '', part, mendedAt: 'off', before: null, after: null, spot}
 }
 
 export function rulesOf(repairs: readonly Repair[]): Set<RepairName> {

@@ -5,6 +5,7 @@ import type {Severity, TextPart} from '../types.ts'
 import type {Draft, Spot} from './draft.ts'
 import type {Fingerprints} from './fingerprint.ts'
 import type {Locator, RawPlace} from './locate.ts'
+import type {IsMended} from './mending.ts'
 import type {LintFinding} from './types.ts'
 import {wordingOf} from './wording.ts'
 
@@ -25,6 +26,7 @@ export interface Told {
   /** The raw line of an octet. */
   readonly lineAt: (at: number) => Buffer
   readonly severityOf: (rule: string, isWeak: boolean) => Severity
+  readonly isMended: IsMended
 }
 
 interface Placed {
@@ -46,7 +48,10 @@ export function tellDrafts(drafts: readonly Draft[], told: Told): LintFinding[] 
 }
 
 function findingOf({draft, message, before, after, place}: Placed, told: Told): LintFinding {
-  const {rule, isWeak, part, fixable} = draft
+  const {rule, isWeak, part, spot} = draft
+  const fixable = told.isMended(draft)
+  // Damage is shown with what it stands for, though nobody may write that.
+  const shows = fixable || spot.kind === 'repair' || spot.kind === 'field-repair'
   const {file, index: messageIndex, id: messageId} = told
   const line = place && place.at >= 0 ? told.lineAt(place.at) : nothing
   return {
@@ -59,14 +64,18 @@ function findingOf({draft, message, before, after, place}: Placed, told: Told): 
     endLine: place?.endLine ?? null,
     endColumn: place?.endColumn ?? null,
     source: place?.source ?? null,
-    before: before?.slice(0, maxStretch) ?? null,
-    after: after?.slice(0, maxStretch) ?? null,
+    before: shows ? stretchOf(before) : null,
+    after: shows ? stretchOf(after) : null,
     fixable,
     messageIndex,
     messageId,
     part,
     fingerprint: told.fingerprints.of(rule, line),
   }
+}
+
+function stretchOf(text: string | null): string | null {
+  return text?.slice(0, maxStretch) ?? null
 }
 
 function compare(a: Placed, b: Placed): number {

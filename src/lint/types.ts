@@ -3,7 +3,8 @@
  *
  *   octets ─engine→ findings, in the order of the file ─levels, baseline→ those to tell ─reporter→ octets
  */
-import type {Severity} from '../types.ts'
+import type {InputFormat, MboxDialect, RepairName, RequoteLevel, Severity} from '../types.ts'
+import type {MessageIds} from './message-ids.ts'
 
 /** One thing that lint looks for; the table of all makes `--list-rules`, `--explain`, SARIF and docs/rules.md. */
 export interface Rule {
@@ -20,6 +21,24 @@ export interface Rule {
   readonly good: string
   /** `requote fix` can mend it. */
   readonly fixable: boolean
+}
+
+/** How loud a rule is; `off`: not looked for, where that is possible, and never told. */
+export type Level = 'off' | Severity
+
+/** What is looked for in an input, and how it is read. */
+export interface LintOptions {
+  /** Null: told from content. */
+  readonly format: InputFormat | null
+  readonly mbox: MboxDialect | null
+  readonly repairs: ReadonlySet<RepairName>
+  /** `full`: depth that is only likelier by far is told too, as info. */
+  readonly requote: RequoteLevel
+  readonly fallbackCharset: string
+  /** Levels of rules by their id; the others have their own. */
+  readonly levels: ReadonlyMap<string, Level>
+  /** One for all inputs of a run, to find messages that come twice. @defaultValue the input's own */
+  readonly messageIds?: MessageIds
 }
 
 /** One finding. Lines and columns are those of the raw file (decompressed), from 1. */

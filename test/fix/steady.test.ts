@@ -3,34 +3,8 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {pipeline} from '../../src/pipeline.ts'
 import type {MessageWriter} from '../../src/types.ts'
+import {combed, head} from './combed.ts'
 import {fixed, fixedOctets, refusals, run} from './run.ts'
-
-const head = `From: Zoe Sender <zoe@example.org>
-To: Ana Ruiz <ana@example.org>
-Subject: Re: two boards
-In-Reply-To: <1@example.org>
-
-`
-
-/** Three tails that are sure; the first is likely for their sake alone. */
-const combed = `${head}I have not tried it.
-
-On Tuesday, Ana Ruiz <ana@example.org> wrote:
-> > I have a question about the two boards. Has anyone here tried to use several
-> USB
-> > controllers in the same computer? Is it possible? Will it break something?
-> >
-> > For example, can we have one board of each kind with its driver in the same
-> kernel, or
-> > would they need one each? We have seen that the second one is slow when the
-> first is
-> > in use, and that of
-> > the three kinds of drivers that we have only the oldest one works well with
-> the
-> > boards of this year.
->
-> It works here.
-`
 
 /** `depth author| text` of every line, with all evidence and no repair. */
 function reading(mail: Buffer | string): string {

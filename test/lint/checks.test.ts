@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import type {LintOptions} from '../../src/lint/engine.ts'
+import type {LintOptions} from '../../src/lint/types.ts'
 import {lint} from './lint.ts'
 
 /** Lines and severities of one rule's findings. */

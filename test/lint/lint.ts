@@ -1,6 +1,6 @@
 /** Runs the linter over octets at hand, in pieces cut where a test wants. */
-import {type LintedMessage, type LintOptions, linter} from '../../src/lint/engine.ts'
-import type {LintFinding} from '../../src/lint/types.ts'
+import {type LintedMessage, linter} from '../../src/lint/engine.ts'
+import type {LintFinding, LintOptions} from '../../src/lint/types.ts'
 import {allRepairs} from '../../src/repair/order.ts'
 
 export const usual: LintOptions = {

@@ -1,9 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import type {LintOptions} from '../../src/lint/engine.ts'
 import {rules} from '../../src/lint/rules.ts'
-import type {LintFinding} from '../../src/lint/types.ts'
+import type {LintFinding, LintOptions} from '../../src/lint/types.ts'
 import {root} from '../run.ts'
 import {lint} from './lint.ts'
 
