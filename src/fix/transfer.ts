@@ -6,6 +6,7 @@ import {isAscii} from 'node:buffer'
 import {LF} from '../lines/octets.ts'
 import {Base64Decoder} from '../mime/base64.ts'
 import {OctetStore} from '../mime/octet-store.ts'
+import {hasLongLine} from '../mime/octets.ts'
 import {decodeQuotedPrintable} from '../mime/quoted-printable.ts'
 import {encodeBase64} from './base64.ts'
 import {applied, type Edit} from './edit.ts'
@@ -47,17 +48,25 @@ const nearby = 256
  * @param relabel the header section may be changed; without it 8-bit text stays as it is
  */
 export function transferEdits(body: EncodedBody, edits: LineEdits, relabel: boolean): Transfer {
-  const {raw, encoding, octets} = body
+  const {encoding, octets} = body
   if (encoding === 'base64') {
     return {edits: edits.isEmpty ? [] : [base64Edit(body, edits)], encoding: null}
   }
   if (encoding === 'quoted-printable') return {edits: qpEdits(body, edits.list()), encoding: null}
   const own = edits.merged(octets, nearby).list()
-  if (!/^7-?bit$/.test(encoding) || !relabel) return {edits: own, encoding: null}
+  if (!/^[78]-?bit$/.test(encoding) || !relabel) return {edits: own, encoding: null}
+  const after = edits.appliedTo(octets)
+  // Lines that soft breaks no longer cut may be longer than mail allows.
+  if (hasLongLine(after) && !hasLongLine(octets)) return asQuotedPrintable(body, after)
+  if (encoding.startsWith('8')) return {edits: own, encoding: null}
   if (!isAscii(octets)) return {edits: own, encoding: '8bit'}
   if (own.every(({bytes}) => isAscii(bytes))) return {edits: own, encoding: null}
-  const style = qpStyleOf(Buffer.alloc(0), eolOf(raw, body.eol))
-  const bytes = encodeQuotedPrintable(edits.appliedTo(octets), style, true)
+  return asQuotedPrintable(body, after)
+}
+
+function asQuotedPrintable({raw, eol}: EncodedBody, text: Buffer): Transfer {
+  const style = qpStyleOf(Buffer.alloc(0), eolOf(raw, eol))
+  const bytes = encodeQuotedPrintable(text, style, true)
   return {edits: [{start: 0, end: raw.length, bytes}], encoding: 'quoted-printable'}
 }
 

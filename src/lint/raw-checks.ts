@@ -3,11 +3,10 @@
  * mail programs would take for separators, a Content-Length that is wrong.
  */
 import {LF} from '../lines/octets.ts'
+import {maxLine} from '../mime/octets.ts'
 import {type AddDraft, lineSpot, remark} from './draft.ts'
 import type {RawLines} from './raw-lines.ts'
 
-/** RFC 5322 §2.1.1: octets of a line, its CRLF not counted. */
-const maxLine = 998
 const from = Buffer.from('\nFrom ')
 /** A date and a time of day, as separators have; `git mailsplit` asks for no more. */
 const separatorLike = /\d\d?:\d\d(?::\d\d)?.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.*\d\d?:\d\d/

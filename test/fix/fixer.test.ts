@@ -111,6 +111,19 @@ describe('transfer encoding', () => {
     )
   })
 
+  test.each(['7bit', '8bit'])('%s: lines that would be too long stay encoded', encoding => {
+    const mail = (name: string, body: string): string =>
+      `${head}MIME-Version: 1.0\nContent-Type: text/plain; charset=us-ascii\nContent-Transfer-Encoding: ${name}\n\n${body}`
+    const cut = 'the lock =3D 4 and the pump =3D 5, so that the gate =3D 6, the rest =3D 7, =\n'
+    const plain = (body: string): string => body.replaceAll('=\n', '').replaceAll('=3D', '=')
+    const [fits, long] = [`${cut.repeat(14)}and so on.\n`, `${cut.repeat(15)}and so on.\n`]
+    expect(fixed(mail(encoding, fits))).toBe(mail(encoding, plain(fits)))
+    expect(fixed(mail(encoding, long))).toBe(mail('quoted-printable', long))
+    // One more such line makes no difference.
+    const was = `${'a'.repeat(999)}\n`
+    expect(fixed(mail(encoding, long + was))).toBe(mail(encoding, plain(long) + was))
+  })
+
   test('fields that are needed and missing are put in', () => {
     expect(fixed(`${head}\n${leak}Caf+AOk-\n`)).toBe(
       `${head}MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n` +
