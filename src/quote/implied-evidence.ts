@@ -48,6 +48,14 @@ export interface Surroundings {
   readonly senderSigns: boolean
   /** A line of fewer marks stands right above. */
   readonly isFresh: boolean
+  /** The mail's header section names whom the attribution names. */
+  readonly isKnown: boolean
+  /** It is of a later day than the words among which it stands. */
+  readonly isTooLate: boolean
+  /** An attribution of the same level stands above that introduces nothing. */
+  readonly hasLeft: boolean
+  /** The next attribution of the level is older (1), as in a chain, or later (-1). */
+  readonly order: -1 | 0 | 1
 }
 
 const maxLine = 120
@@ -75,6 +83,7 @@ export function weighBlock(
   }
   if (knows(context, block.from)) add(2, 'its author is among the people of this mail')
   if (isBeyondThread(around, context)) add(-10, 'its thread has no message so far up')
+  if (around.isTooLate) add(-10, 'it is later than the words around it')
   if (around.marksRestart) add(-5, 'marked lines below it have no other introduction')
   return evidence
 }
@@ -96,6 +105,13 @@ export function weighAttribution(
   const isFull = date !== null || (author.address !== null && hasVerb(body, rows.last))
   add(isFull ? 4 : -4, 'an attribution stands above it')
   if (date !== null && author.address !== null) add(1.5, 'it tells date and address')
+  else if (around.isKnown && around.hasTextAbove && hasClock(date))
+    add(1.5, 'it tells when a person of this mail wrote')
+  if (around.order > 0) add(1, 'an older attribution stands below, as in a chain')
+  if (around.order < 0) add(-5, 'a later attribution stands below: that is no chain')
+  if (around.hasLeft && around.signedEnd < 0)
+    add(-4, 'another attribution above introduces nothing')
+  if (around.isTooLate) add(-10, 'it is later than the words around it')
   if (around.hasTextAbove) {
     add(3, 'an answer stands above the attribution')
     if (isSignOff(body, around.above)) add(2, 'that answer is signed')
@@ -123,6 +139,11 @@ export function weighAttribution(
 
 export function isGreeting(body: Body, row: number): boolean {
   return greetedName(body, row) !== null
+}
+
+/** Mailers tell the time of day; who cites somebody in minutes or a report does not. */
+function hasClock(date: string | null): boolean {
+  return date !== null && /\d[:.h]\d\d/.test(date)
 }
 
 /** A verb of writing is among the row's words. */

@@ -7,6 +7,7 @@
  */
 import {MINUS} from '../lines/octets.ts'
 import type {Body, Person} from '../types.ts'
+import {mayIntroduce} from './attribution-sight.ts'
 import {endsInColon, mayStartHeaderBlock} from './header-block.ts'
 import {isSeparator, signatureRow, startsQuotation} from './implied-evidence.ts'
 import {trimmedEnd} from './words.ts'
@@ -88,6 +89,17 @@ export class Sight {
       last = row
     }
     return false
+  }
+
+  /** The next row of so many marks that may end an attribution; -1 when none is in sight. */
+  nextAttribution(below: number, marks: number): number {
+    const {depth} = this.body.lines
+    const stop = this.lookAhead(below)
+    for (let row = below; row <= stop && depth[row]! >= marks; row++) {
+      if (depth[row] !== marks || !endsInColon(this.body, row)) continue
+      if (mayIntroduce(this.body, row)) return row
+    }
+    return -1
   }
 
   /** Last row of the paragraph from `below` on that the person signs, or -1. */

@@ -19,19 +19,20 @@
  */
 import type {Body, DepthChange, Person, RequoteLevel} from '../types.ts'
 import {type FoundAttribution, readAttribution} from './attribution.ts'
+import {dayOf} from './attribution-day.ts'
 import {mayIntroduce} from './attribution-sight.ts'
 import {confidenceOf, passes, reasonsIn} from './evidence.ts'
 import {endsInColon, type HeaderBlock} from './header-block.ts'
 import {hasCandidate} from './implied-candidates.ts'
 import {
   type ImpliedContext,
-  isGreeting,
   isSeparator,
   namesPerson,
   type Surroundings,
   weighAttribution,
   weighBlock,
 } from './implied-evidence.ts'
+import {Ledger, type Opening, orderOf} from './implied-ledger.ts'
 import {ImpliedLevels, indentAt} from './implied-levels.ts'
 import {Sight} from './implied-sight.ts'
 import {HEADER_BLOCK, isProtected, TEXT} from './kinds.ts'
@@ -47,12 +48,6 @@ const lowerConfidence = 0.95
 const lowerWhy = 'the attribution stands inside the marks that it introduces'
 
 export interface ImpliedMessage extends ImpliedContext, Acquaintances {}
-
-/** Who wrote a level: known, unknown, or told by the attribution that ends at a row. */
-type Owner = Person | null | number
-
-/** How a level came to be: by nothing, by a line that ends in a colon, by an attribution or block. */
-type Introduced = 0 | 1 | 2
 
 /**
  * Raises `depth` below introductions without marks, in one window of a body, and sets `kind` on their
@@ -79,12 +74,7 @@ class ImpliedReader {
   private readonly message: ImpliedMessage
   private readonly levels: ImpliedLevels
   private readonly sight: Sight
-  /** Rows of text seen at each depth since it was introduced, and the last of them. */
-  private readonly text: number[] = []
-  private readonly lastText: number[] = []
-  private readonly introduced: Introduced[] = [2]
-  /** Who wrote each depth, as far as introductions tell. */
-  private readonly owners: Owner[] = []
+  private readonly ledger: Ledger
 
   constructor(body: Body, level: RequoteLevel, message: ImpliedMessage) {
     this.body = body
@@ -92,6 +82,7 @@ class ImpliedReader {
     this.message = message
     this.levels = new ImpliedLevels(body)
     this.sight = new Sight(body)
+    this.ledger = new Ledger(body)
   }
 
   read(): DepthChange[] {
@@ -103,7 +94,7 @@ class ImpliedReader {
       const marks = this.levels.settle(row)
       if (lines.isBlank(bytes, row)) continue
       const last = isProtected(lines.kind[row]!) ? -1 : this.introduce(row, marks)
-      if (last < 0) this.note(row)
+      if (last < 0) this.ledger.note(row)
       else row = last
     }
     return this.levels.changes
@@ -123,21 +114,8 @@ class ImpliedReader {
 
   private ownerOf(depth: number): Person | null {
     if (depth === 0) return this.message.sender
-    const owner = this.owners[depth] ?? null
+    const owner = this.ledger.owner(depth)
     return typeof owner === 'number' ? (this.attributionAt(owner)?.author ?? null) : owner
-  }
-
-  private note(row: number): void {
-    const depth = this.body.lines.depth[row]!
-    this.text[depth] = (this.text[depth] ?? 0) + 1
-    this.lastText[depth] = row
-  }
-
-  /** Rows `first … row - 1` turned out to be an introduction's. */
-  private unnote(first: number, row: number): void {
-    const {bytes, lines} = this.body
-    const depth = lines.depth[row]!
-    for (let at = first; at < row; at++) if (!lines.isBlank(bytes, at)) this.text[depth]!--
   }
 
   /** Reads an introduction that starts or ends at `row`; its last row, or -1 when there is none. */
@@ -145,17 +123,17 @@ class ImpliedReader {
     const {body, levels} = this
     const block = readBlock(body, row)
     if (block && (block.isBlock || block.last > row)) {
-      this.unnote(block.first, row)
+      this.ledger.unnote(block.first, row)
       for (let at = row + 1; at <= block.last; at++) levels.settle(at)
       if (block.isBlock) this.decide(block, marks, block, null)
-      else for (let at = row; at <= block.last; at++) this.note(at)
+      else for (let at = row; at <= block.last; at++) this.ledger.note(at)
       return block.last
     }
     if (!endsInColon(body, row)) return -1
     if (this.isDeeperBelow(row, marks)) return this.leadIn(row, marks)
     const found = mayIntroduce(body, row) ? this.attributionAt(row) : null
     if (!found) return -1
-    this.unnote(found.first, row)
+    this.ledger.unnote(found.first, row)
     this.decide(found, marks, null, found)
     return row
   }
@@ -167,7 +145,8 @@ class ImpliedReader {
   /** Deeper text follows, as below most attributions: words are read only if an owner is asked for. */
   private leadIn(row: number, marks: number): number {
     const isAttribution = mayIntroduce(this.body, row)
-    this.opens(row, marks, isAttribution ? 2 : 1, isAttribution ? row : null)
+    const how = isAttribution ? 2 : 1
+    this.opens(row, marks, {how, owner: isAttribution ? row : null, day: null})
     return isAttribution ? row : -1
   }
 
@@ -186,8 +165,10 @@ class ImpliedReader {
     found: FoundAttribution | null,
   ): void {
     const {lines} = this.body
+    const day = dayOf(found?.date ?? block?.date ?? null)
+    const opening: Opening = {how: 2, owner: found?.author ?? null, day}
     if (this.isDeeperBelow(rows.last, marks)) {
-      this.opens(rows.first, marks, 2, found?.author ?? null)
+      this.opens(rows.first, marks, opening)
       if (block && !block.isRaw) this.markBlock(rows)
       return
     }
@@ -197,15 +178,18 @@ class ImpliedReader {
       if (block && !block.isRaw) this.markBlock(rows)
       return
     }
-    const around = this.lookAround(rows, below, marks, found)
+    const around = this.lookAround(rows, below, marks, found, day)
     const evidence = block
       ? weighBlock(block, around, this.message)
       : weighAttribution(this.body, rows, found!, around, this.message)
     const depth = lines.depth[rows.first]! + 1
     const proposal = {rule: 'depth-implied', first: below, last: below, depth, evidence} as const
     const confidence = confidenceOf(proposal)
-    if (!passes(confidence, this.level)) return
-    this.opens(rows.first, marks, 2, found?.author ?? null)
+    if (!passes(confidence, this.level)) {
+      if (found) this.ledger.leave(lines.depth[rows.first]!)
+      return
+    }
+    this.opens(rows.first, marks, opening)
     if (block) this.markBlock(rows)
     this.levels.add({
       marks,
@@ -225,12 +209,12 @@ class ImpliedReader {
     const depth = lines.depth[rows.first]!
     const above = this.sight.textAbove(rows.first)
     const isFresh = above < 0 ? depth > 0 : lines.depth[above]! < depth
-    const isFirst = (this.text[depth] ?? 0) === 0
+    const isFirst = this.ledger.rowsAt(depth) === 0
     if (isBlock && isFirst && isFresh && lines.marks[rows.first]! > 0) return true
-    const how = this.introduced[depth] ?? 0
+    const how = this.ledger.how(depth)
     const isLedTo = this.leadsTo(above, depth)
     if (how === 2 || isLedTo || !(isFirst || isFresh)) return false
-    this.introduced[depth] = 2
+    this.ledger.opensItself(depth)
     const isInside = !isBlock && isFresh && above >= 0 && (isFirst || how === 1)
     if (isInside && passes(lowerConfidence, this.level)) {
       this.levels.lower(rows.first, rows.last, lowerConfidence, lowerWhy)
@@ -248,13 +232,13 @@ class ImpliedReader {
     below: number,
     marks: number,
     found: FoundAttribution | null,
+    day: number | null,
   ): Surroundings {
     const {bytes, lines} = this.body
     const {sight} = this
     const depth = lines.depth[first]!
     const above = sight.textAbove(first)
-    const rows = this.text[depth] ?? 0
-    const hasTextAbove = rows > 1 || (rows === 1 && !isGreeting(this.body, this.lastText[depth]!))
+    const hasTextAbove = this.ledger.hasTextAt(depth)
     const indent = indentAt(bytes, lines.content[first]!, lines.end[first]!)
     const indentBelow = this.levels.placeOf(sight.quotationBelow(last)).indent
     const signedEnd = found ? sight.signedEnd(below, found.author) : -1
@@ -275,17 +259,22 @@ class ImpliedReader {
       senderSigns:
         depth === 0 && this.message.sender !== null && sight.isSigned(below, this.message.sender),
       isFresh: isFresh && !this.leadsTo(above, depth),
+      isKnown: found?.author.name != null && this.message.knows(found.author.name),
+      isTooLate: this.ledger.isTooLate(day, depth),
+      hasLeft: this.ledger.hasLeft(depth),
+      order: found ? orderOf(day, this.nextDay(below, marks)) : 0,
     }
   }
 
+  /** Day of the next attribution of so many marks, which may be one more link of a chain. */
+  private nextDay(below: number, marks: number): number | null {
+    const row = this.sight.nextAttribution(below, marks)
+    return row < 0 ? null : dayOf(this.attributionAt(row)?.date ?? null)
+  }
+
   /** The row introduces the level below its own: what stood deeper is over. */
-  private opens(row: number, marks: number, how: Introduced, owner: Owner): void {
-    const depth = this.body.lines.depth[row]! + 1
-    this.text.length = Math.min(this.text.length, depth)
-    this.introduced.length = Math.min(this.introduced.length, depth)
-    this.introduced[depth] = how
-    this.owners.length = Math.min(this.owners.length, depth)
-    this.owners[depth] = owner
+  private opens(row: number, marks: number, opening: Opening): void {
+    this.ledger.open(this.body.lines.depth[row]! + 1, opening)
     this.levels.closeBelow(marks, row)
   }
 
