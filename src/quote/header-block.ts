@@ -34,6 +34,17 @@ const minLength = 4
 /** A field's line that is shorter has not been folded. */
 const minFolded = 50
 
+/** What an octet is to a field name: nothing special, its end, perhaps its end, or none of it. */
+const goesOn = 0
+const colon = 1
+const mayBeColon = 2
+const isNone = 3
+const inName = new Uint8Array(256)
+inName.fill(isNone, 0, COMMA + 1)
+for (const octet of [SP, APOSTROPHE, ASTERISK]) inName[octet] = goesOn
+inName[COLON] = colon
+inName[0xef] = mayBeColon
+
 /** What stands above the fields: words between dashes, or a rule. */
 export type Divider = 'original' | 'forward' | 'rule' | null
 
@@ -65,9 +76,10 @@ export function mayStartHeaderBlock({bytes, lines}: Body, row: number): boolean 
   if (!isForeign && (octet < 0x41 || octet > 0x5a)) return false
   const stop = Math.min(end, at + (isForeign ? maxForeignName : maxName))
   for (at++; at < stop; at++) {
-    const next = bytes[at]!
-    if (next === COLON || (next === 0xef && isFullWidthColon(bytes, at + 3))) return true
-    if (next <= COMMA && next !== SP && next !== APOSTROPHE && next !== ASTERISK) return false
+    const kind = inName[bytes[at]!]!
+    if (kind === goesOn) continue
+    if (kind === isNone) return false
+    if (kind === colon || isFullWidthColon(bytes, at + 3)) return true
   }
   return false
 }
