@@ -30,13 +30,24 @@ export class Memo<Value> {
   }
 
   private learn(text: string): Value {
-    const value = this.old.get(text) ?? this.read(text)
-    if (text.length > this.limits.length) return value
-    if (this.young.size >= this.limits.entries) {
+    const {entries, length} = this.limits
+    const own = text.length > length ? null : ownCopy(text)
+    if (own === null) return this.read(text)
+    const value = this.old.get(text) ?? this.read(own)
+    if (this.young.size >= entries) {
       this.old = this.young
       this.young = new Map()
     }
-    this.young.set(text, value)
+    this.young.set(own, value)
     return value
   }
+}
+
+/**
+ * The same characters as a string of their own: V8 makes a part of a string by pointing into it, and the
+ * part would keep all of a header section in memory. Null where UTF-8 cannot hold them.
+ */
+function ownCopy(text: string): string | null {
+  const copy = Buffer.from(text).toString()
+  return copy === text ? copy : null
 }
