@@ -21,6 +21,14 @@ export interface ImpliedContext {
   readonly names: () => readonly string[]
 }
 
+/** What tells that marked words below a block are quoted by its author. */
+export interface MarkedFirst {
+  /** The marked words are somebody else's, whom an attribution among them names. */
+  readonly hasAttribution: boolean
+  /** The block's author signs the unmarked words. */
+  readonly isSigned: boolean
+}
+
 /** What stands around an introduction. Rows are -1 where there is none. */
 export interface Surroundings {
   /** Rows `first … last` of the introduction. */
@@ -56,7 +64,12 @@ export interface Surroundings {
   readonly hasLeft: boolean
   /** The next attribution of the level is older (1), as in a chain, or later (-1). */
   readonly order: -1 | 0 | 1
+  /** Marked lines stand right below and are not what is introduced; null where none do. */
+  readonly marked: MarkedFirst | null
 }
+
+/** Columns by which a quotation is indented at the least. */
+export const minIndent = 2
 
 const maxLine = 120
 
@@ -85,6 +98,11 @@ export function weighBlock(
   if (isBeyondThread(around, context)) add(-10, 'its thread has no message so far up')
   if (around.isTooLate) add(-10, 'it is later than the words around it')
   if (around.marksRestart) add(-5, 'marked lines below it have no other introduction')
+  if (around.marked) {
+    add(-8, 'marked lines stand right below the block')
+    if (around.marked.hasAttribution) add(5, 'the marked lines have an attribution of their own')
+    if (around.marked.isSigned) add(5, 'the author of the block signs the unmarked ones')
+  }
   return evidence
 }
 
@@ -116,11 +134,11 @@ export function weighAttribution(
     add(3, 'an answer stands above the attribution')
     if (isSignOff(body, around.above)) add(2, 'that answer is signed')
   } else if (around.signedEnd >= 0) add(1.5, 'it ends with that signature')
-  else if (around.indentGain < 2) add(-5, 'nothing stands above the attribution')
+  else if (around.indentGain < minIndent) add(-5, 'nothing stands above the attribution')
   if (around.isFresh) add(-4, 'its first marked line is the attribution')
   if (hasMailto(body, rows.first, rows.last))
     add(2, 'its mailer writes links as a mailer without marks')
-  if (around.indentGain >= 2)
+  if (around.indentGain >= minIndent)
     add(around.indentGain >= 4 ? 5 : 3, 'it is indented below the attribution')
   if (context.isReply) add(1, 'the mail is a reply')
   if (isBeyondThread(around, context)) add(-10, 'its thread has no message so far up')
@@ -135,6 +153,11 @@ export function weighAttribution(
   if (around.signedEnd >= 0) add(2.5, 'the one who is quoted signs it')
   if (around.senderSigns) add(-5, 'the sender signs it')
   return evidence
+}
+
+/** The text below is set off by white space, or goes on in the introduction's own indentation. */
+export function isIndented({marked, indent, indentGain}: Surroundings): boolean {
+  return marked === null && (indentGain >= minIndent || indent >= minIndent)
 }
 
 export function isGreeting(body: Body, row: number): boolean {

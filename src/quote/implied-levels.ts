@@ -127,11 +127,25 @@ export class ImpliedLevels {
   /** Moves rows out of one mark that they introduce themselves. */
   lower(first: number, last: number, confidence: number, why: string): void {
     const {depth} = this.body.lines
-    for (let row = first; row <= last; row++) {
+    let rest = last
+    while (rest >= first && this.untell(rest)) depth[rest--]!--
+    for (let row = first; row <= rest; row++) {
       const from = depth[row]!
       depth[row] = from - 1
       this.tell(row, from, confidence, why)
     }
+  }
+
+  /** Takes the row, told last of all to have been raised by one, off the changes; false when it was not. */
+  private untell(row: number): boolean {
+    const {lines, firstLine} = this.body
+    const last = this.changes.at(-1)
+    if (last?.lastLine !== firstLine + lines.lastLineOf(row) || last.to !== last.from + 1)
+      return false
+    const lastLine = firstLine + lines.firstLineOf(row) - 1
+    if (last.firstLine > lastLine) this.changes.pop()
+    else this.changes[this.changes.length - 1] = {...last, lastLine}
+    return true
   }
 
   /** Adds the row to the change that it goes on, or starts one. */

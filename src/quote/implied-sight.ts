@@ -139,7 +139,7 @@ export class Sight {
   }
 
   /** The last row in sight; takes the rows up to there off the budget. */
-  private lookAhead(row: number): number {
+  lookAhead(row: number): number {
     if (this.budget <= 0) return row - 1
     const last = Math.min(this.body.lines.count - 1, row + maxLookAhead)
     this.budget -= last - row + 1

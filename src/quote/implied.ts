@@ -22,11 +22,15 @@ import {type FoundAttribution, readAttribution} from './attribution.ts'
 import {dayOf} from './attribution-day.ts'
 import {mayIntroduce} from './attribution-sight.ts'
 import {confidenceOf, passes, reasonsIn} from './evidence.ts'
+import {parseMailbox} from './field-attribution.ts'
 import {endsInColon, type HeaderBlock} from './header-block.ts'
 import {hasCandidate} from './implied-candidates.ts'
 import {
   type ImpliedContext,
+  isIndented,
   isSeparator,
+  type MarkedFirst,
+  minIndent,
   namesPerson,
   type Surroundings,
   weighAttribution,
@@ -34,15 +38,14 @@ import {
 } from './implied-evidence.ts'
 import {Ledger, type Opening, orderOf} from './implied-ledger.ts'
 import {ImpliedLevels, indentAt} from './implied-levels.ts'
+import {readMarkedFirst} from './implied-marked.ts'
 import {Sight} from './implied-sight.ts'
-import {HEADER_BLOCK, isProtected, TEXT} from './kinds.ts'
-import {readBlock} from './notes-block.ts'
+import {isProtected} from './kinds.ts'
+import {markBlock, type Rows, readBlock} from './notes-block.ts'
 import type {Acquaintances} from './people.ts'
 
 /** Rows below a sig-sep in which a name is looked for. */
 const maxSignature = 3
-/** Columns by which a quotation is indented at the least. */
-const minIndent = 2
 /** An attribution inside its own marks moves by one line and one level: seldom wrong, little harm. */
 const lowerConfidence = 0.95
 const lowerWhy = 'the attribution stands inside the marks that it introduces'
@@ -60,12 +63,6 @@ export function impliedDepth(
 ): DepthChange[] {
   if (level === 'off' || !hasCandidate(body)) return []
   return new ImpliedReader(body, level, message).read()
-}
-
-/** Rows of an introduction. */
-interface Rows {
-  readonly first: number
-  readonly last: number
 }
 
 class ImpliedReader {
@@ -167,18 +164,20 @@ class ImpliedReader {
     const {lines} = this.body
     const day = dayOf(found?.date ?? block?.date ?? null)
     const opening: Opening = {how: 2, owner: found?.author ?? null, day}
-    if (this.isDeeperBelow(rows.last, marks)) {
-      this.opens(rows.first, marks, opening)
-      if (block && !block.isRaw) this.markBlock(rows)
-      return
-    }
     const below = this.sight.textBelow(rows.last)
-    if (below < 0 || this.levels.placeOf(below).marks < marks) return
-    if (this.opensItsOwn(rows, block !== null)) {
-      if (block && !block.isRaw) this.markBlock(rows)
+    const isDeeper = this.isDeeperBelow(rows.last, marks)
+    const marked = isDeeper && block ? this.markedFirst(block, below, marks) : null
+    if (isDeeper && marked === null) {
+      this.opens(rows.first, marks, opening)
+      if (block && !block.isRaw) markBlock(this.body, rows)
       return
     }
-    const around = this.lookAround(rows, below, marks, found, day)
+    if (below < 0 || this.levels.placeOf(below).marks < marks) return
+    if (!isDeeper && this.opensItsOwn(rows, block !== null)) {
+      if (block && !block.isRaw) markBlock(this.body, rows)
+      return
+    }
+    const around = this.lookAround(rows, below, marks, found, day, marked)
     const evidence = block
       ? weighBlock(block, around, this.message)
       : weighAttribution(this.body, rows, found!, around, this.message)
@@ -186,18 +185,30 @@ class ImpliedReader {
     const proposal = {rule: 'depth-implied', first: below, last: below, depth, evidence} as const
     const confidence = confidenceOf(proposal)
     if (!passes(confidence, this.level)) {
-      if (found) this.ledger.leave(lines.depth[rows.first]!)
+      if (found) this.ledger.leave(depth - 1)
+      if (isDeeper) this.opens(rows.first, marks, opening)
+      if (isDeeper) markBlock(this.body, rows)
       return
     }
     this.opens(rows.first, marks, opening)
-    if (block) this.markBlock(rows)
+    if (block) markBlock(this.body, rows)
     this.levels.add({
       marks,
-      indent: around.indentGain >= minIndent || around.indent >= minIndent ? around.indentBelow : 0,
+      indent: isIndented(around) ? around.indentBelow : 0,
       until: around.isBounded ? around.signedEnd : lines.count,
       confidence: Math.round(confidence * 1000) / 1000,
       why: reasonsIn(evidence),
     })
+  }
+
+  /** What stands deeper below the block may be what its author quotes. */
+  private markedFirst(block: HeaderBlock, below: number, marks: number): MarkedFirst | null {
+    const depth = this.body.lines.depth[block.first]!
+    if (block.isRaw || below < 0 || !this.ledger.hasTextAt(depth)) return null
+    const author = parseMailbox(block.from)
+    const to = this.sight.lookAhead(below)
+    const search = {from: below, to, marks, author, reader: this.ownerOf(depth)}
+    return readMarkedFirst(this.body, search, this.message)
   }
 
   /**
@@ -233,6 +244,7 @@ class ImpliedReader {
     marks: number,
     found: FoundAttribution | null,
     day: number | null,
+    marked: MarkedFirst | null,
   ): Surroundings {
     const {bytes, lines} = this.body
     const {sight} = this
@@ -253,7 +265,8 @@ class ImpliedReader {
       indent,
       indentBelow,
       indentGain: indentBelow - indent,
-      marksRestart: sight.marksRestart(below, marks),
+      marksRestart: marked === null && sight.marksRestart(below, marks),
+      marked,
       signedEnd,
       isBounded: !hasTextAbove && signedEnd >= 0 && indentBelow - indent < minIndent,
       senderSigns:
@@ -276,10 +289,5 @@ class ImpliedReader {
   private opens(row: number, marks: number, opening: Opening): void {
     this.ledger.open(this.body.lines.depth[row]! + 1, opening)
     this.levels.closeBelow(marks, row)
-  }
-
-  private markBlock({first, last}: Rows): void {
-    const {kind} = this.body.lines
-    for (let row = first; row <= last; row++) if (kind[row] === TEXT) kind[row] = HEADER_BLOCK
   }
 }

@@ -20,6 +20,7 @@ import {findDate} from './attribution-author.ts'
 import {classifyWords} from './attribution-words.ts'
 import {type HeaderBlock, mayStartHeaderBlock, readHeaderBlock} from './header-block.ts'
 import {fieldClasses} from './header-block-words.ts'
+import {HEADER_BLOCK, TEXT} from './kinds.ts'
 import {trimmedEnd} from './words.ts'
 
 /** Octets of a row that has nothing but the word for `To`. */
@@ -46,6 +47,19 @@ export function mayTellNotesBlock({bytes, lines}: Body, row: number): boolean {
 export function readBlock(body: Body, row: number): HeaderBlock | null {
   const notes = readNotesBlock(body, row)
   return notes ?? (mayStartHeaderBlock(body, row) ? readHeaderBlock(body, row) : null)
+}
+
+/** Rows of an introduction. */
+export interface Rows {
+  readonly first: number
+  readonly last: number
+}
+
+/** Sets the kind of a block's rows. */
+export function markBlock({lines}: Body, {first, last}: Rows): void {
+  for (let row = first; row <= last; row++) {
+    if (lines.kind[row] === TEXT) lines.kind[row] = HEADER_BLOCK
+  }
 }
 
 /** The block that `row` tells, or null; its first row is above. */

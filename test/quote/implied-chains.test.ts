@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {dayOf} from '../../src/quote/attribution-day.ts'
 import type {Setting} from './reading.ts'
-import {lines, text} from './reading.ts'
+import {lines, readText, text} from './reading.ts'
 
 /** A mail that answers Ana Ruiz; the header section names Cy Moss, too. */
 const reply: Setting = {
@@ -203,4 +203,119 @@ test.each([
   '',
 ])('dayOf leaves %j, which could be several days', date => {
   expect(dayOf(date)).toBe(null)
+})
+
+describe('marked words right below a block', () => {
+  const block = text`
+    0 Fine.
+    0
+    0 -----Original Message-----
+    0 From: Ana Ruiz [mailto:ana@example.org]
+    0 Sent: Monday, February 3, 2025 10:22 AM
+    0 To: Bo Lind
+    0 Subject: RE: plan
+  `
+
+  test('are what its author quotes and answers, when an attribution of their own is among them', () => {
+    expectDepths(
+      block +
+        text`
+          1
+          1 > On Sun, 2 Feb 2025 at 21:10, Cy Moss <cy@example.org> wrote:
+          2 > Is the room free?
+          1 It is free from Monday on.
+          2 > Who has the key?
+          1 You have it.
+        `,
+    )
+  })
+
+  test('are what its author quotes and answers, when the answers bear that author’s name', () => {
+    expectDepths(
+      block +
+        text`
+          1
+          2 > Is the room free?
+          1 It is free from Monday on.
+          1
+          1 Ana
+        `,
+    )
+  })
+
+  test('are its author’s when only a reader’s answers stand between them', () => {
+    expectDepths(
+      block +
+        text`
+          0
+          1 > Is the room free?
+          0 It is free from Monday on.
+          1 > Who has the key?
+          0 You have it.
+        `,
+    )
+  })
+
+  test('are its author’s when the sender signs the answers, whatever the marked words begin with', () => {
+    expectDepths(
+      block +
+        text`
+          0
+          1 > On Sun, 2 Feb 2025 at 21:10, Cy Moss <cy@example.org> wrote:
+          1 > Is the room free?
+          0 It is free from Monday on.
+          0
+          0 Bo
+        `,
+    )
+  })
+
+  test('are its author’s when the attribution among them has words of more marks', () => {
+    expectDepths(
+      block +
+        text`
+          0
+          1 > On Sun, 2 Feb 2025 at 21:10, Cy Moss <cy@example.org> wrote:
+          2 > > Is the room free?
+          1 > It is free from Monday on.
+          0 Then I have the key.
+        `,
+    )
+  })
+
+  test('are its author’s when nothing stands below them but a list’s footer', () => {
+    expectDepths(
+      block +
+        text`
+          0
+          1 > On Sun, 2 Feb 2025 at 21:10, Cy Moss <cy@example.org> wrote:
+          1 > Is the room free?
+          0 _______________________________________________
+          0 The mailing list
+        `,
+    )
+  })
+
+  test('tell no change of a line that keeps its depth', () => {
+    const mail = text`
+      Fine.
+
+      From: Ana Ruiz <ana@example.org>
+      Sent: Monday, February 3, 2025 10:22 AM
+      To: Bo Lind
+      Subject: RE: plan
+
+      > On Sun, 2 Feb 2025 at 21:10, Cy Moss <cy@example.org> wrote:
+      > Is the room free?
+      It is.
+    `
+    const {depthChanges} = readText(mail, reply).reading
+    expect(
+      depthChanges.map(({firstLine, lastLine, from, to}) => [firstLine, lastLine, from, to]),
+    ).toEqual([
+      [7, 7, 0, 1],
+      [9, 9, 1, 2],
+      [10, 10, 0, 1],
+    ])
+  })
 })
