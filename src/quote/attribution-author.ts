@@ -122,7 +122,7 @@ export function findDate(words: readonly Word[]): string | null {
     .slice(from, to + 1)
     .map(word => word.text)
     .join(' ')
-    .replace(/,$/, '')
+    .replace(/[,:：]+$/, '')
 }
 
 /** `at` in `3 Feb 2025 at 10:22`. */

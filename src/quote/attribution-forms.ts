@@ -90,14 +90,25 @@ export function readBracketed(body: Body, row: number, people: People): FoundAtt
   return reply ? found(row, findAuthor(classifyWords(reply[1] ?? ''), people)) : null
 }
 
+/** It introduces words of its own depth. */
+export interface FoundComment extends FoundAttribution {
+  readonly isOwn: true
+}
+
 /** `--- Comment #4 from Ana Ruiz <ana@example.org> ---`: what follows at the same depth is hers. */
-export function readComment({bytes, lines}: Body, row: number, people: People): Person | null {
+export function readComment(
+  {bytes, lines}: Body,
+  row: number,
+  people: People,
+): FoundComment | null {
   const text = lines.text(bytes, row, maxLength)
   const comment =
-    /^-{2,} *Comment #\d{1,6} from (.{1,100}?)(?: 20\d\d-[\d: -]{1,30}[A-Z]*)? *-{2,}$/.exec(
+    /^-{2,} *Comment #\d{1,6} from (.{1,100}?)( 20\d\d-[\d: -]{1,30}[A-Z]*)? *-{2,}$/.exec(
       text.trim(),
     )
-  return comment ? findAuthor(classifyWords(comment[1]!), people) : null
+  if (!comment) return null
+  const author = findAuthor(classifyWords(comment[1]!), people)
+  return {...found(row, author), date: comment[2]?.trim() ?? null, isOwn: true}
 }
 
 function found(row: number, author: Person): FoundAttribution {

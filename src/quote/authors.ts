@@ -10,7 +10,12 @@
  */
 import type {Attribution, Body} from '../types.ts'
 import {type FoundAttribution, readAttribution, rowEnd} from './attribution.ts'
-import {readBracketed, readComment, unmarkAttribution} from './attribution-forms.ts'
+import {
+  type FoundComment,
+  readBracketed,
+  readComment,
+  unmarkAttribution,
+} from './attribution-forms.ts'
 import {mayEndAttribution} from './attribution-sight.ts'
 import {
   type FoundFields,
@@ -130,19 +135,14 @@ export class AuthorReader {
       const own = unmarkAttribution(body, row, below, this.people)
       if (own) return own
     }
-    if (end === 'dashes') this.readComment(body, row)
+    const comment = end === 'dashes' ? readComment(body, row, this.people) : null
+    if (comment) return comment
     const deeper = isDeeperBelow(body, row)
     if (end === 'other' && !deeper) return null
     const mayBe = (end === 'colon' && deeper) || mayEndAttribution(body, row)
     const found = mayBe ? readAttribution(body, row, deeper, this.people) : null
     if (found || !deeper) return found
     return readBracketed(body, row, this.people) ?? this.neutral(body, row, end === 'colon')
-  }
-
-  /** What follows a bug tracker's comment line, at the same depth, is the commenter's. */
-  private readComment(body: Body, row: number): void {
-    const person = readComment(body, row, this.people)
-    if (person) this.owners[body.lines.depth[row]!] = this.people.index(person)
   }
 
   private findFields(body: Body, row: number): FoundFields | null {
@@ -173,7 +173,7 @@ export class AuthorReader {
     const level = this.levelOf(body, found)
     const {people} = this
     const person = level === 1 ? people.indexOfAnswered(found.author) : people.index(found.author)
-    const writer = this.ownerOf(level - 1)
+    const writer = level === 0 ? person : this.ownerOf(level - 1)
     for (let at = found.first; at <= found.last; at++) lines.author[at] = writer
     this.setKind(body, found)
     this.own(level, person)
@@ -196,9 +196,11 @@ export class AuthorReader {
    * The level that `found` introduces: the one below its own, or the one that it opens. Phones leave the
    * attribution one mark deeper than the words.
    */
-  private levelOf(body: Body, found: FoundAttribution | FoundFields): number {
+  private levelOf(body: Body, found: FoundAttribution | FoundFields | FoundComment): number {
     const depth = body.lines.depth[found.first]!
+    if ('isOwn' in found) return depth
     const below = depthBelow(body, found.last)
+    if ('fields' in found && this.isFromList(depth)) return depth
     const isBlock = 'fields' in found && this.opens(depth)
     if (below > depth && !isBlock) return depth + 1
     const opened = Math.min(below, depth)
@@ -228,6 +230,12 @@ export class AuthorReader {
       this.lastIntroduced !== depth &&
       (this.owners[depth] ?? nobody) === nobody
     )
+  }
+
+  /** The level's words have not begun, and a list wrote them, as Notes has it: a block tells who did. */
+  private isFromList(depth: number): boolean {
+    const owner = this.owners[depth] ?? nobody
+    return this.lastIntroduced === depth && owner !== nobody && this.people.isList(owner)
   }
 
   private ownerOf(depth: number): number {

@@ -12,7 +12,7 @@ const listFields = [
 ]
 
 const listLooks =
-  /^lists?[-.]|[-.]lists?@|@(?:[^@]*\.)?lists?\.|@vger\.|@googlegroups\.|@groups\.|-(?:users?|devel|dev|talk|discuss|workers|announce|bugs|help|owner|general|hackers|commits)@|^(?:linux|discuss|debian|gcc|users|dev)-?[a-z]*@[^@]*(?:lists|kernel\.org)|^undisclosed/i
+  /^lists?[-.@]|[-.]lists?@|@(?:[^@]*\.)?lists?\.|@vger\.|@googlegroups\.|@groups\.|-(?:users?|devel|dev|talk|discuss|workers|announce|bugs|help|owner|general|hackers|commits|bounces)@|^(?:linux|discuss|debian|gcc|users|dev)-?[a-z]*@[^@]*(?:lists|kernel\.org)|^undisclosed/i
 
 /** All mail of a list has the same list fields. */
 const addressesIn = new Memo(readAddresses, {entries: 500, length: 500})

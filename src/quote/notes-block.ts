@@ -31,6 +31,8 @@ const minColumn = 16
 const maxAbove = 8
 const maxBelow = 24
 const maxLength = 200
+/** Rows between the date and `To` that tell nothing of who wrote. */
+const asideWords = /^(?:sent by|please respond to|gesendet von|antwort an)\b/i
 /** The cut of a row of two columns: its right one begins with a field name behind a wide gap. */
 const secondColumn = /^(.*?) {2,}([A-Za-zÀ-ž]{2,10}):(?: +(.*))?$/
 
@@ -107,13 +109,19 @@ function readHead(body: Body, row: number): Head | null {
   let date = ''
   for (let at = row - 1; at >= 0 && row - at <= maxAbove && isOfLevel(body, at, row); at--) {
     const text = textOf(body, at)
-    if (text === '' || /^(?:sent by|please respond to|gesendet von)\b/i.test(text)) continue
+    if (text === '' || asideWords.test(text) || isAside(body, at, row)) continue
     if (date !== '') return isName(text) ? {first: at, from: text, date} : null
     const words = classifyWords(text)
     if (words.filter(word => word.class === 'date').length < 2 || words.length > 6) return null
     date = findDate(words) ?? text
   }
   return null
+}
+
+/** Whom to answer stands below those words, where they have a row of their own. */
+function isAside(body: Body, row: number, other: number): boolean {
+  if (row === 0 || !isOfLevel(body, row - 1, other)) return false
+  return /^(?:please respond to|antwort an)$/i.test(textOf(body, row - 1))
 }
 
 /** Short, with capitals, and no sentence: `Ana Ruiz/Munich/Example <ana@example.org>`. */

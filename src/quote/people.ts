@@ -84,6 +84,12 @@ export class People implements Acquaintances {
     return this.mentionedAs(name) !== undefined
   }
 
+  /** The address of that person in `list` is a list's, or its bounces'. */
+  isList(index: number): boolean {
+    const address = this.list[index]?.address
+    return address ? isListAddress(address, this.lists) : false
+  }
+
   /** Index of the one person known by this first name or whole name (`Hi Ana,`); -1 for none, or two. */
   called(name: string): number {
     const wanted = nameTokens(name)

@@ -76,6 +76,27 @@ describe('attributions of a form of their own', () => {
   test('take a comment line of a bug tracker: the text below is the commenter’s', () => {
     const bug = '--- Comment #4 from Ana Ruiz <ana@example.org> ---\nIt fails.\n'
     expect(lines(bug)).toContain('0 text Ana| It fails.')
+    expect(readText(bug).reading.attributions).toMatchObject([{depth: 0, introduces: 0}])
+  })
+
+  test('take a comment that quotes: its marked lines are not the commenter’s', () => {
+    const bug = text`
+      --- Comment #4 from Ana Ruiz <ana@example.org> 2025-02-03 10:22:01 UTC ---
+      (In reply to comment #3)
+      > It fails.
+
+      I see it, too.
+    `
+    expect(lines(bug)).toBe(
+      text`
+        0 attribution Ana| --- Comment #4 from Ana Ruiz <ana@example.org> 2025-02-03 10:22:01 UTC ---
+        0 attribution Ana| (In reply to comment #3)
+        1 text -| It fails.
+        0 text Ana| 
+        0 text Ana| I see it, too.
+      `.trimEnd(),
+    )
+    expect(readText(bug).reading.attributions[0]?.date).toBe('2025-02-03 10:22:01 UTC')
   })
 
   test.each([

@@ -98,7 +98,38 @@ describe('header sections of Lotus Notes', () => {
     `
     const all = lines(mail, reply).split('\n')
     expect(all[7]).toMatch(/^1 header-block/)
-    expect(all[15]).toMatch(/^1 text .*Shall we start/)
+    expect(all[15]).toMatch(/^1 text Ana.*Shall we start/)
+    const {attributions} = readText(mail, reply).reading
+    expect(attributions).toMatchObject([
+      {firstLine: 1, introduces: 1, author: {address: 'list@example.org'}},
+      {firstLine: 3, depth: 1, introduces: 1, author: {address: 'ana@example.org'}},
+    ])
+  })
+
+  test('tell of a quotation inside the marks when the line above them names a person', () => {
+    const mail = text`
+      Ana Ruiz <ana@example.org> wrote on 02/03/2025 10:22:01 AM:
+
+      > From: Cy Moss <cy@example.org>
+      > Date: 02/03/2025 09:10 AM
+      > Subject: plan
+      >
+      > > Shall we start?
+    `
+    const {attributions} = readText(mail, reply).reading
+    expect(attributions.map(({introduces}) => introduces)).toEqual([1, 2])
+  })
+
+  test('take whom to answer for no part of the name, on one line and on two', () => {
+    const mail = (aside: string): string =>
+      `Yes.\n\nAna Ruiz <ana@example.org>\n02/03/2025 10:22 AM\n${aside}\nTo\nBo Lind\nSubject\nplan\n\n> Shall we?\n`
+    for (const aside of [
+      'Please respond to Cy Moss',
+      'Please respond to\nCy Moss <cy@example.org>',
+    ]) {
+      expect(lines(mail(aside), reply)).toMatch(/^1 text Ana\| Shall we/m)
+    }
+    expect(lines(mail('On other matters'), reply)).not.toContain('header-block')
   })
 
   test.each([
