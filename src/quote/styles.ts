@@ -43,7 +43,7 @@ export function readStyles(body: Body, context: StyleContext): DepthChange[] {
   if (proven.length === 0) return []
   const plain = lines.marks.slice(0, lines.count)
   apply(body, new Set(proven.map(use => use.key)))
-  body.tags = tagsOf(proven)
+  body.tags = tagsOf([...proven, ...countInner(body, proven, context)])
   for (const use of proven) {
     if (isComposite(body, use)) for (const row of use.rows) lines.marks[row]!--
   }
@@ -74,7 +74,21 @@ function countIndented({bytes, lines}: Body, proven: readonly StyleUse[]): Style
   return use.rows.length > 0 ? [use] : []
 }
 
-/** The tag of each row that begins with one. */
+/** Counts the tags behind tags, `Ana> Di> text`, that the mail proves as it does the outer ones. */
+function countInner(body: Body, proven: readonly StyleUse[], context: StyleContext): StyleUse[] {
+  const {bytes, lines} = body
+  const uses = new Map<string, StyleUse>()
+  const rows = proven.filter(isTag).flatMap(use => use.rows)
+  for (const row of rows.sort((a, b) => a - b)) {
+    const behind = styleEnd(bytes, lines.content[row]!, lines.end[row]!)
+    if (behind >= 0) addUse(uses, body, row, behind)
+  }
+  const inner = [...uses.values()].filter(use => isTag(use) && isProven(body, use, context))
+  for (const {key, rows} of inner) for (const row of rows) countRow(body, row, new Set([key]))
+  return inner
+}
+
+/** The tag of each row that begins with one, the innermost of several. */
 function tagsOf(proven: readonly StyleUse[]): Map<number, string> | undefined {
   const tags = new Map<number, string>()
   for (const use of proven) {
@@ -191,21 +205,25 @@ function tagEnd(bytes: Buffer, from: number, end: number): number {
 }
 
 /** Counts every mark, `>` and proven styles in any order, on the rows that a proven style opens. */
-function apply({bytes, lines}: Body, proven: ReadonlySet<string>): void {
+function apply(body: Body, proven: ReadonlySet<string>): void {
+  const {lines} = body
   for (let row = 0; row < lines.count; row++) {
-    if (isProtected(lines.kind[row]!)) continue
-    const end = lines.end[row]!
-    let content = lines.content[row]!
-    let count = lines.marks[row]!
-    for (;;) {
-      const next = nextMark(bytes, content, end, proven, count > lines.marks[row]!)
-      if (next < 0) break
-      count++
-      content = next < end && bytes[next] === SP ? next + 1 : next
-    }
-    lines.marks[row] = count
-    lines.content[row] = content
+    if (!isProtected(lines.kind[row]!)) countRow(body, row, proven)
   }
+}
+
+function countRow({bytes, lines}: Body, row: number, proven: ReadonlySet<string>): void {
+  const end = lines.end[row]!
+  let content = lines.content[row]!
+  let count = lines.marks[row]!
+  for (;;) {
+    const next = nextMark(bytes, content, end, proven, count > lines.marks[row]!)
+    if (next < 0) break
+    count++
+    content = next < end && bytes[next] === SP ? next + 1 : next
+  }
+  lines.marks[row] = count
+  lines.content[row] = content
 }
 
 /**

@@ -272,6 +272,38 @@ describe('tags', () => {
     ).toEqual(['1 text Ana', '1 text Ana', '2 text Bo|', '2 text Bo|', '1 text Ana'])
   })
 
+  test('count behind tags, too, and name the inner one', () => {
+    expect(
+      lines(text`
+        Ana Ruiz wrote:
+        Ana> Di Rao wrote:
+        Ana> Rao> Is the room free?
+        Ana> Rao> Who has the key?
+        Ana> It is free.
+
+        Good.
+      `),
+    ).toBe(
+      text`
+        0 attribution Zoe| Ana Ruiz wrote:
+        1 attribution Ana| Di Rao wrote:
+        2 text Di| Is the room free?
+        2 text Di| Who has the key?
+        1 text Ana| It is free.
+        0 text Zoe| 
+        0 text Zoe| Good.
+      `.trimEnd(),
+    )
+  })
+
+  test.each([
+    ['a prompt', 'sql> select 1\nAna> sql> select 2'],
+    ['a comparison', 'a> b is so\nAna> a> c is not'],
+  ])('leave %s behind a tag', (_, shown) => {
+    const mail = `Ana Ruiz wrote:\nAna> This is what I have in my notes, as I said:\nAna> ${shown}\n`
+    expect(depths(mail)).not.toMatch(/^2/m)
+  })
+
   test('name nobody where two have the initials', () => {
     const two = {...setting, to: `${setting.to}, Al Roth <al@example.org>`}
     const mail =
