@@ -29,8 +29,9 @@ export function findAuthor(words: readonly Word[], people: Acquaintances): Perso
   })
 }
 
-function isAddress(word: Word): boolean {
-  return word.class === 'address' && word.text.includes('@')
+function isAddress({class: wordClass, text}: Word): boolean {
+  const at = text.indexOf('@')
+  return wordClass === 'address' && at >= 0 && !text.slice(0, at).includes('://')
 }
 
 /** `<1@example.org>` in `In article <1@example.org>`. */

@@ -79,6 +79,13 @@ describe('attributions of a form of their own', () => {
     expect(readText(bug).reading.attributions).toMatchObject([{depth: 0, introduces: 0}])
   })
 
+  test('take a URL for no address, whatever stands in it', () => {
+    const {attributions} = readText(
+      'Quoting from https://example.org/list/1@example.org/:\n> It fails.\n',
+    ).reading
+    expect(attributions).toMatchObject([{author: {name: null, address: null}}])
+  })
+
   test('take a comment that quotes: its marked lines are not the commenter’s', () => {
     const bug = text`
       --- Comment #4 from Ana Ruiz <ana@example.org> 2025-02-03 10:22:01 UTC ---
