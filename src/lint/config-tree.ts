@@ -62,6 +62,8 @@ export function parseTree(text: string, format: 'json' | 'yaml'): ParsedTree {
   const document = parseDocument(text.replace(/^\uFEFF/, ''), {
     lineCounter: lines,
     prettyErrors: false,
+    // Told here, with the key's name.
+    uniqueKeys: false,
     version: '1.2',
   })
   const trouble = [...document.errors, ...document.warnings].map(({code, message, pos}) => ({
@@ -119,7 +121,22 @@ class Converter {
     if (!isMap(node)) {
       return {kind: 'list', line, items: node.items.map(item => this.tree(item, line))}
     }
-    return {kind: 'map', line, entries: node.items.map(pair => this.entry(pair, line))}
+    const entries = node.items.map(pair => this.entry(pair, line))
+    this.tellTwice(entries)
+    return {kind: 'map', line, entries}
+  }
+
+  private tellTwice(entries: readonly Entry[]): void {
+    const lines = new Map<string, number>()
+    for (const {key, line} of entries) {
+      const first = lines.get(key)
+      if (first === undefined) lines.set(key, line)
+      else
+        this.tell(
+          line,
+          `the key ${JSON.stringify(key.slice(0, 40))} is there already, on line ${first}`,
+        )
+    }
   }
 
   private entry({key, value}: Pair, outerLine: number): Entry {

@@ -302,7 +302,7 @@ describe('what is wrong is told with its line', () => {
       'baseline: a/../../b',
       '1: baseline must be the path of a file below the folder of the configuration, not "a/../../b"',
     ],
-    ['a: 1\na: 2', '2: Map keys must be unique'],
+    ['root: true\nroot: true', '2: the key "root" is there already, on line 1'],
     ['a: [1', '1: a ] is missing'],
     ['a: 1\n---\nb: 1', '2: Source contains multiple documents'],
     ['root: !!js/function x', '1: Unresolved tag: tag:yaml.org,2002:js/function'],
@@ -330,6 +330,10 @@ describe('what is wrong is told with its line', () => {
     ['{"failOn":}', '1: a value is missing'],
     ['root: true', '1: JSON has braces around keys, and brackets around a list'],
     ['{"root": true', '1: a } is missing'],
+    [
+      '{\n"rules": {\n"mojibake": "off",\n"mojibake": "info"}}',
+      '4: the key "mojibake" is there already, on line 3',
+    ],
   ])('%j in JSON', (text, expected) => {
     put('.requoterc.json', text)
     expect(trouble().split('\n')[0]).toBe(`.requoterc.json:${expected}`)
