@@ -79,7 +79,7 @@ export const headerRules: readonly Rule[] = [
   },
   {
     id: 'html-only',
-    severity: 'info',
+    severity: 'warning',
     summary: 'The text is in HTML alone',
     why: 'HTML is not read yet: nothing is known of this message but its header.',
     bad: 'From: bo@example.org\nContent-Type: text/html\n\n<p>Fine with me.</p>\n',
