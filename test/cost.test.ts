@@ -42,6 +42,11 @@ const bodies: readonly (readonly [string, (count: number) => Buffer, number])[] 
   ['one word a line', repeat('word\n'), 1e6],
   ['one quoted word a line', repeat('> Word\n'), 1e6],
   ['attributions', repeat('On Mon, 1 Mar 2021, Ana Ruiz <ana@example.org> wrote:\n'), 1e5],
+  [
+    'attributions above unmarked text',
+    repeat('On Mon, 1 Mar 2021 at 10:22, Ana Ruiz <ana@example.org> wrote:\n\nx\n\n'),
+    12e3,
+  ],
   ['quoted attributions', repeat('> On Mon, Ana wrote:\n> > x\n'), 1e5],
   ['attributions without an end', repeat('On Mon, Ana Ruiz\n'), 2e5],
   ['open parentheses', repeat('wrote (<"('), 2e5],

@@ -44,6 +44,8 @@ import {isProtected} from './kinds.ts'
 import {markBlock, type Rows, readBlock} from './notes-block.ts'
 import type {Acquaintances} from './people.ts'
 
+/** Nobody answers so deep without marks: what goes on so is data, and each line of it would cost marks. */
+const maxDepth = 50
 /** Rows below a sig-sep in which a name is looked for. */
 const maxSignature = 3
 /** An attribution inside its own marks moves by one line and one level: seldom wrong, little harm. */
@@ -172,7 +174,8 @@ class ImpliedReader {
       if (block && !block.isRaw) markBlock(this.body, rows)
       return
     }
-    if (below < 0 || this.levels.placeOf(below).marks < marks) return
+    const depth = lines.depth[rows.first]! + 1
+    if (below < 0 || this.levels.placeOf(below).marks < marks || depth > maxDepth) return
     if (!isDeeper && this.opensItsOwn(rows, block !== null)) {
       if (block && !block.isRaw) markBlock(this.body, rows)
       return
@@ -181,7 +184,6 @@ class ImpliedReader {
     const evidence = block
       ? weighBlock(block, around, this.message)
       : weighAttribution(this.body, rows, found!, around, this.message)
-    const depth = lines.depth[rows.first]! + 1
     const proposal = {rule: 'depth-implied', first: below, last: below, depth, evidence} as const
     const confidence = confidenceOf(proposal)
     if (!passes(confidence, this.level)) {

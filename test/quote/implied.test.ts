@@ -273,3 +273,10 @@ test('depth-implied takes an attribution whose colon has a no-break space before
   const introduction = 'Le lun. 3 févr. 2025 à 10:22, Ana Ruiz <ana@example.org> a écrit\u00a0:'
   expect(levels(`Voilà.\n\nBo\n\n${introduction}\n\n    On commence ?\n`)).toBe('0000011')
 })
+
+test('depth-implied ends where nobody answers any more, however long the chain', () => {
+  const introduction = 'On Mon, 3 Feb 2025 at 10:22, Ana Ruiz <ana@example.org> wrote:'
+  const {body} = readText(`Yes.\n\n${`${introduction}\n\nand so on\n\n`.repeat(200)}`, reply)
+  const {depth, count} = body.lines
+  expect(Math.max(...depth.subarray(0, count))).toBe(50)
+})
