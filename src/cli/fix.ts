@@ -3,7 +3,6 @@
  * wrong use, 3 could not read or write, 128 and the signal's number when one ended it).
  */
 import {mkdirSync} from 'node:fs'
-import {setFlagsFromString} from 'node:v8'
 import {attempt, FileError} from '../fix/file-error.ts'
 import {InputError} from '../input/error.ts'
 import {readFileList} from '../input/file-list.ts'
@@ -21,6 +20,7 @@ import {done, found, notDone} from './status.ts'
 import {refuse, startCommand, type Talk, talkTo, tellEnd} from './talk.ts'
 import {colorLevel, diffStyle, isTerminal} from './terminal.ts'
 import {TerminalSink} from './terminal-sink.ts'
+import {keepYoungSpaceSmall} from './young-space.ts'
 
 declare const __REQUOTE_VERSION__: string
 
@@ -29,14 +29,8 @@ const stdout = 1
 const stderr = 2
 const name = 'requote fix'
 
-/**
- * V8 lets room for new objects grow to 48 MB before it looks whether they are needed; mail leaves few
- * that are. Without growth 100 MB of mail take as long, and 35 MB of memory less.
- */
-const youngSpace = '--semi-space-growth-factor=1'
-
 async function main([, ...argv]: readonly string[]): Promise<number> {
-  setFlagsFromString(youngSpace)
+  keepYoungSpaceSmall()
   const invocation = parseFixArguments(argv, __REQUOTE_VERSION__)
   if (invocation.kind === 'tell') {
     new DescriptorSink(stdout, 'the output').write(Buffer.from(invocation.text))

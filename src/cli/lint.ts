@@ -16,6 +16,7 @@ import {DescriptorSink} from './sink.ts'
 import {done, notDone, wrongUse} from './status.ts'
 import {writeError} from './stderr.ts'
 import {refuse, startCommand} from './talk.ts'
+import {keepYoungSpaceSmall} from './young-space.ts'
 
 declare const __REQUOTE_VERSION__: string
 
@@ -23,6 +24,7 @@ const stdout = 1
 const name = 'requote lint'
 
 async function main([, ...argv]: readonly string[]): Promise<number> {
+  keepYoungSpaceSmall()
   const invocation = parseLintArguments(argv, __REQUOTE_VERSION__)
   if (invocation.kind === 'tell') return tell(invocation.text)
   if (invocation.kind === 'wrong') return refuse(invocation.text, name)
