@@ -9,12 +9,10 @@ import {createHash} from 'node:crypto'
 import type {Output, Severity} from '../../types.ts'
 import type {LintFinding, Reporter} from '../types.ts'
 import {type RootedName, rootedNames} from './file-name.ts'
+import {FingerprintCounts} from './fingerprint-counts.ts'
 import {jsonText} from './json-text.ts'
 import {logText} from './log-text.ts'
 import type {ReportOptions} from './options.ts'
-
-/** Fingerprints of one file that are remembered to tell equal ones apart. */
-export const rememberedLimit = 100_000
 
 const severities: Readonly<Record<Severity, string>> = {
   error: 'critical',
@@ -29,8 +27,8 @@ export function gitlabReporter(options: ReportOptions, out: Output): Reporter {
 class GitlabReporter implements Reporter {
   private readonly out: Output
   private readonly nameOf: ReturnType<typeof rootedNames>
-  /** Fingerprint in the file → how often it was met. */
-  private readonly met = new Map<string, number>()
+  /** Of one file. */
+  private readonly met = new FingerprintCounts()
   private file: string | null = null
   private issues = 0
 
@@ -74,13 +72,8 @@ class GitlabReporter implements Reporter {
     if (file !== this.file) this.met.clear()
     this.file = file
     const name = this.nameOf(file).name
-    const times = this.met.get(fingerprint) ?? 0
-    if (times > 0 || this.met.size < rememberedLimit) {
-      this.met.set(fingerprint, times + 1)
-      return hash(name, fingerprint, times)
-    }
     // The place tells any number of findings apart, though not for longer than it stays the same.
-    return hash(name, fingerprint, `${line}:${column}`)
+    return hash(name, fingerprint, this.met.meet(fingerprint) ?? `${line}:${column}`)
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {rememberedLimit} from '../../../src/lint/report/gitlab.ts'
+import {rememberedLimit} from '../../../src/lint/report/fingerprint-counts.ts'
 import {anyEvents} from './arbitrary.ts'
 import {type Event, fileFinding, finding, report} from './helper.ts'
 
@@ -65,10 +65,10 @@ test('tells equal findings apart: in a file, in two files', () => {
 })
 
 test('tells findings apart when more have come than are remembered', () => {
-  const many = Array.from({length: rememberedLimit}, (_, index) =>
-    finding({fingerprint: `${index}`}),
-  )
-  const late = [finding({line: 1}), finding({line: 2}), finding({fingerprint: '7'})]
+  const numbered = (index: number): Event =>
+    finding({fingerprint: index.toString(16).padStart(16, '0').padEnd(32, '0')})
+  const many = Array.from({length: rememberedLimit}, (_, index) => numbered(index))
+  const late = [finding({line: 1}), finding({line: 2}), numbered(7)]
   const all = fingerprintsOf([...many, ...late])
   expect(new Set(all).size).toBe(rememberedLimit + 3)
 })
