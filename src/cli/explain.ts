@@ -12,7 +12,7 @@ import type {Body, Finding, Repair} from '../types.ts'
 import {safeLine} from '../write/safe.ts'
 import {explainLabel} from './explain-label.ts'
 import {type Place, PlaceFinder} from './explain-place.ts'
-import type {Options} from './options.ts'
+import {chosen, type Options} from './options.ts'
 
 /** @returns the lines to print, or in `failure` why there are none */
 export async function explainRepair(options: Options): Promise<{text: string; failure: string}> {
@@ -21,8 +21,8 @@ export async function explainRepair(options: Options): Promise<{text: string; fa
   for await (const source of openSources([file], ({message}) => {
     failure = message
   })) {
-    const format = source.format ?? (options.input === 'auto' ? null : options.input)
-    const mbox = options.mbox === 'auto' ? null : options.mbox
+    const format = source.format ?? chosen(options.input)
+    const mbox = chosen(options.mbox)
     const finder = new PlaceFinder(line, {format, mbox, fallbackCharset: options.fallbackCharset})
     try {
       for await (const chunk of source.chunks) finder.mailbox.write(chunk)

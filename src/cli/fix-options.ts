@@ -2,7 +2,7 @@
 import {InvalidArgumentError} from 'commander'
 import type {FixOptions} from '../fix/types.ts'
 import type {InputFormat, RepairName, RequoteLevel} from '../types.ts'
-import type {ColorChoice, Options} from './options.ts'
+import {type ColorChoice, chosen, type Options} from './options.ts'
 
 /** The options of one run, defaults filled in. */
 export interface FixCommandOptions {
@@ -52,8 +52,8 @@ export function isFilter(files: readonly string[], {filesFrom}: FixCommandOption
 export function fixOptions(options: FixCommandOptions, format: InputFormat | null): FixOptions {
   const {input, mbox, repair, requote, fallbackCharset, keepSigned, charset} = options
   return {
-    format: format ?? (input === 'auto' ? null : input),
-    mbox: mbox === 'auto' ? null : mbox,
+    format: format ?? chosen(input),
+    mbox: chosen(mbox),
     repairs: repair,
     requote,
     fallbackCharset,

@@ -9,6 +9,7 @@ import {rules} from '../lint/rules.ts'
 import type {Level, LintOptions} from '../lint/types.ts'
 import type {InputFormat, Severity} from '../types.ts'
 import {type LintCommandOptions, ruleIds} from './lint-options.ts'
+import {chosen} from './options.ts'
 
 /** When a run ends with 1. */
 export interface Bar {
@@ -62,8 +63,8 @@ export class LintSettings {
     const said: Required<ReadingOptions> = {...reading, ...settings.options, ...given}
     const {input, mbox, repair, requote, fallbackCharset} = said
     return {
-      format: input === 'auto' ? null : input,
-      mbox: mbox === 'auto' ? null : mbox,
+      format: chosen(input),
+      mbox: chosen(mbox),
       repairs: repair,
       requote,
       fallbackCharset,

@@ -99,6 +99,11 @@ export function parseDepth(text: string): number {
   return Number(text)
 }
 
+/** What the user chose; null for `auto`, which is told from the content. */
+export function chosen<Choice>(choice: 'auto' | Choice): Choice | null {
+  return choice === 'auto' ? null : choice
+}
+
 /** Reads `--jobs`. */
 export function parseJobs(text: string): number {
   const jobs = /^\d{1,4}$/.test(text) ? Number(text) : 0

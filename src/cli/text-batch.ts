@@ -22,9 +22,9 @@ export interface Batch {
   readonly goesOn: boolean
 }
 
-/** A batch is full at the end of the message that fills it, */
+/** Octets that fill a batch, at the end of a message. */
 const fullAt = 1 << 20
-/** or inside of a long one. */
+/** Octets that fill it inside of a long message. */
 const fullInside = 4 << 20
 
 /** Collects the messages of one file after the other. */

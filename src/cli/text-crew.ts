@@ -85,12 +85,12 @@ export class Crew {
     this.keeper = goesOn ? hand : null
     await setImmediate()
     await this.tell()
-    while (this.entries.length > this.jobs * mostBatches) await this.await()
+    while (this.entries.length > this.jobs * mostBatches) await this.tellNext()
   }
 
   /** Settles when all that was given is done. */
   async finish(): Promise<void> {
-    while (this.entries.length > 0) await this.await()
+    while (this.entries.length > 0) await this.tellNext()
   }
 
   async end(): Promise<void> {
@@ -139,7 +139,7 @@ export class Crew {
   }
 
   /** Waits until something has come, and tells it. */
-  private async await(): Promise<void> {
+  private async tellNext(): Promise<void> {
     const first = this.entries[0]
     if (first !== undefined && first.answers.length === 0 && this.failure === null) {
       await new Promise<void>(resolve => {

@@ -10,7 +10,7 @@ import {jsonWriter} from '../write/json.ts'
 import {OutputBuffer} from '../write/output.ts'
 import type {LineStyle} from '../write/style.ts'
 import {textWriter} from '../write/text.ts'
-import type {Options} from './options.ts'
+import {chosen, type Options} from './options.ts'
 import {type Counts, Stats} from './stats.ts'
 
 export interface Display {
@@ -48,8 +48,8 @@ export class TextWork {
   pipelineOptions(format: InputFormat | null): PipelineOptions {
     const {input, mbox, repair, requote, fallbackCharset, json, signature} = this.options
     return {
-      format: format ?? (input === 'auto' ? null : input),
-      mbox: mbox === 'auto' ? null : mbox,
+      format: format ?? chosen(input),
+      mbox: chosen(mbox),
       repairs: repair,
       requote,
       fallbackCharset,
