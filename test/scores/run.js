@@ -40,7 +40,7 @@ async function judge(script, ...args) {
   }
 }
 
-/** @param {string} name @returns {Promise<{rates: Rates, speed: number}>} */
+/** @param {string} name @returns {Promise<{rates: Rates, speed: number, counts: Record<string, number>}>} */
 async function score(name) {
   const mbox = join(archives, `${name}.mbox.gz`)
   const truth = join(archives, `${name}.truth.jsonl.gz`)
@@ -48,11 +48,12 @@ async function score(name) {
     judge('score.py', mbox, truth, '--json'),
     judge('decode.py', mbox),
   ])
-  const {heal_rate, harm_rate, author_rate, MB_s: speed} = JSON.parse(scored)
+  const counts = JSON.parse(scored)
+  const {heal_rate, harm_rate, author_rate, MB_s: speed} = counts
   const same = /^(\d+) of (\d+) bodies/m.exec(decoded)
   if (same === null) throw new Error(`decode.py: ${decoded.trim().split('\n').pop()}`)
   const share = Math.round((Number(same[1]) / Math.max(1, Number(same[2]))) * 1e5) / 1e5
-  return {rates: {heal_rate, harm_rate, author_rate, decoded: share}, speed}
+  return {rates: {heal_rate, harm_rate, author_rate, decoded: share}, speed, counts}
 }
 
 /**
@@ -83,6 +84,17 @@ function beside(now, before) {
   return `${percent(now)} (${percent(before)})`
 }
 
+/** All archives as one: lines, not archives, weigh alike. */
+function together(scores) {
+  const sum = name => scores.reduce((total, counts) => total + counts[name], 0)
+  const cells = [
+    sum('healed') / Math.max(1, sum('errors0')),
+    sum('harmed') / Math.max(1, sum('lines') - sum('errors0')),
+    sum('authors') / Math.max(1, sum('authored')),
+  ]
+  return `| together | ${cells.map(percent).join(' | ')} | | |`
+}
+
 async function main() {
   const {values, positionals} = parseArgs({
     options: {record: {type: 'boolean', default: false}},
@@ -98,11 +110,13 @@ async function main() {
 
   const recorded = existsSync(recordedFile) ? JSON.parse(readFileSync(recordedFile, 'utf8')) : {}
   const failures = []
+  const scores = []
   console.log('| archive (recorded) | healed | harmed | authors | decoded | MB/s |')
   console.log('| --- | --: | --: | --: | --: | --: |')
   for (const name of names) {
     try {
-      const {rates, speed} = await score(name)
+      const {rates, speed, counts} = await score(name)
+      scores.push(counts)
       const before = recorded[name]
       const cells = ['heal_rate', 'harm_rate', 'author_rate', 'decoded'].map(rate =>
         beside(rates[rate], before?.[rate]),
@@ -115,6 +129,7 @@ async function main() {
       failures.push(`${name}: ${error.message}`)
     }
   }
+  if (scores.length > 1) console.log(together(scores))
   if (values.record) writeFileSync(recordedFile, `${JSON.stringify(recorded, null, 2)}\n`)
   for (const line of failures) console.log(`FAIL ${line}`)
   if (failures.length > 0) process.exitCode = 1
