@@ -8,6 +8,7 @@
  */
 
 import {findCharset, isLatin1} from './charset/labels.ts'
+import {LineEnds} from './lines/line-ends.ts'
 import {countMarks} from './lines/marks.ts'
 import {LineTable} from './lines/table.ts'
 import {mailboxReader} from './mailbox/reader.ts'
@@ -74,7 +75,6 @@ export interface MessagePipeline extends MessageHandler {
 
 /** Takes findings: those of message `message`, or of the input itself (-1). */
 export type FindingsHandler = (findings: readonly Finding[], message: number) => void
-
 /** More findings than this of one message are counted, not kept. */
 const maxFindings = 1000
 /** Lines that go through the rooms together; a window of text has fewer, one of line ends has more. */
@@ -86,8 +86,8 @@ export function pipeline(
   writer: MessageWriter,
   onFindings: FindingsHandler,
 ): Pipeline {
-  const assembler = messagePipeline(file, options, writer, onFindings)
-  return mailboxReader(options, assembler, finding => assembler.report(finding))
+  const assembler = new MessageAssembler(file, options, writer, onFindings)
+  return mailboxReader(options, assembler, finding => assembler.report(finding), assembler.ends)
 }
 
 /** The rooms behind the mailbox's, for who reads the mailbox itself. */
@@ -103,6 +103,8 @@ export function messagePipeline(
 /** Takes one message after the other through the rooms. */
 class MessageAssembler implements MessagePipeline, EntityHandler {
   readonly counts: Counts = new Counts()
+  /** Of what the mailbox's reader hands on, where that tells. */
+  readonly ends: LineEnds = new LineEnds()
   private readonly file: string
   private readonly options: PipelineOptions
   private readonly writer: MessageWriter
@@ -192,7 +194,7 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
   body(bytes: Buffer, start: number, end: number, continued: boolean, last: boolean): void {
     let at = start
     do {
-      const to = this.lines.build(bytes, at, end, maxRows)
+      const to = this.lines.build(bytes, at, end, maxRows, this.ends)
       const window = to === bytes.length ? bytes : bytes.subarray(0, to)
       this.window(window, at, at === start && continued, to === end && last)
       at = to

@@ -100,14 +100,14 @@ export class CharsetDecoder {
     const to = last ? end : end - unfinishedLength(bytes, start, end)
     if (to < end) this.held = Buffer.from(bytes.subarray(to, end))
     const span = bytes.subarray(start, to)
-    if (isAscii(span)) this.give(span, 0, span.length)
+    if (isAscii(span)) this.give(bytes, start, to)
     else if (isUtf8(span)) {
       this.eightBit = true
       if (this.charset.by !== 'utf-8') {
         this.mislabelled = 'UTF-8'
         this.hidden = 'utf-8'
       }
-      this.give(span, 0, span.length)
+      this.give(bytes, start, to)
     } else if (this.charset.by === 'utf-8') {
       const mixed = mixedToUtf8(bytes, start, to)
       if (this.invalid === 0) this.invalidLine = this.lines + countLines(bytes, start, mixed.first)

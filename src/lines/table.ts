@@ -6,10 +6,14 @@
  * Offsets are octets of the buffer that the table was built on; strings are made only by rules that
  * must read a line closely (`text`).
  */
+import {LineEnds} from './line-ends.ts'
+import {factsBetween} from './line-facts.ts'
 import {CR, LF} from './octets.ts'
 
 /** Rows for a short mail: a folder of mail has a table for each. */
 const firstCapacity = 256
+/** For bodies whose line ends nobody knows yet; each is looked at and forgotten. */
+const own = new LineEnds(Number.POSITIVE_INFINITY)
 
 /** Rows `0 … count-1`; columns longer than `count` hold garbage behind it. */
 export class LineTable {
@@ -28,6 +32,10 @@ export class LineTable {
   kind: Uint8Array = new Uint8Array(firstCapacity)
   /** Index into the reading's authors; -1 is nobody known. */
   author: Int32Array = new Int32Array(firstCapacity)
+  /** What each line has, marks included: bits of line-facts.ts, or more than it has. */
+  facts: Uint8Array = new Uint8Array(firstCapacity)
+  /** What some line has. */
+  allFacts = 0
   /**
    * Body line with which each row begins, counted from 0 as the body came; the cell behind the last
    * row has the number of body lines. Null while rows are body lines: no repair has joined any.
@@ -37,33 +45,76 @@ export class LineTable {
   /**
    * Fills `start` and `end` from `bytes[from, to)`; the other columns are left to their rooms.
    * @param most rows to fill at the most
+   * @param ends that may know these octets
    * @returns the first octet that no row has: `to`, unless there are more rows than `most`
    */
-  build(bytes: Buffer, from: number, to: number, most: number = Number.POSITIVE_INFINITY): number {
-    // Only a last line without an end would let the search run into what follows the body.
-    const span = to === bytes.length || bytes[to - 1] === LF ? bytes : bytes.subarray(0, to)
-    let {start, end} = this
-    let row = 0
-    let at = from
-    while (at < to && row < most) {
-      const lf = span.indexOf(LF, at)
-      if (row + 2 > start.length) {
-        this.grow()
-        start = this.start
-        end = this.end
-      }
-      start[row] = at
-      let stop = lf === -1 ? to : lf
-      at = stop + 1
-      if (lf !== -1) while (stop > start[row]! && bytes[stop - 1] === CR) stop--
-      end[row] = stop
-      row++
+  build(
+    bytes: Buffer,
+    from: number,
+    to: number,
+    most: number = Number.POSITIVE_INFINITY,
+    ends: LineEnds | null = null,
+  ): number {
+    const known = ends === null || bytes[to - 1] !== LF ? -1 : ends.find(bytes, from, to)
+    if (known !== -1) {
+      const count = ends!.find(bytes, to, to) - known
+      return this.fill(bytes, from, to, Math.min(most, count), ends!, known)
     }
-    this.count = row
-    // Behind an unfinished last line `at` is one too far.
-    start[row] = Math.min(at, to)
+    own.look(bytes, from, to)
+    own.searchAll(most)
+    const count = from === to || bytes[to - 1] === LF ? own.count : own.count + 1
+    const behind = this.fill(bytes, from, to, Math.min(most, count), own, 0)
+    own.forget()
+    return behind
+  }
+
+  /** Fills `count` rows from line end `index` of `ends` on; a last line without an end is a row too. */
+  private fill(
+    bytes: Buffer,
+    from: number,
+    to: number,
+    count: number,
+    ends: LineEnds,
+    index: number,
+  ): number {
+    while (count + 2 > this.start.length) this.grow()
+    const {start, end, facts} = this
+    let all = 0
+    let at = from
+    for (let row = 0; row < count; row++) {
+      const isEnded = index + row < ends.count
+      const lf = isEnded ? ends.offsets[index + row]! : to
+      const has = isEnded ? ends.facts[index + row]! : ends.tail
+      let stop = lf
+      if (isEnded) while (stop > at && bytes[stop - 1] === CR) stop--
+      start[row] = at
+      end[row] = stop
+      facts[row] = has
+      all |= has
+      at = Math.min(lf + 1, to)
+    }
+    this.count = count
+    start[count] = at
+    this.allFacts = all
     this.bodyLines = null
-    return start[row]!
+    return at
+  }
+
+  /** The first row from `row` on that has one of `facts`, or `count`. */
+  nextWith(facts: number, row: number): number {
+    const {count} = this
+    let next = row
+    while (next < count && (this.facts[next]! & facts) === 0) next++
+    return next
+  }
+
+  /** Reads the facts of rows `from … to-1` again, whose octets were changed. */
+  renewFacts(bytes: Buffer, from: number, to: number): void {
+    for (let row = from; row < to; row++) {
+      const has = factsBetween(bytes, this.start[row]!, this.end[row]!)
+      this.facts[row] = has
+      this.allFacts |= has
+    }
   }
 
   /** First body line of the row, from 0. */
@@ -133,14 +184,18 @@ export class LineTable {
       next.set(column)
       return next
     }
+    const longerOctets = (column: Uint8Array): Uint8Array => {
+      const next = new Uint8Array(rows)
+      next.set(column)
+      return next
+    }
     this.start = longer(this.start)
     this.end = longer(this.end)
     this.marks = longer(this.marks)
     this.content = longer(this.content)
     this.depth = longer(this.depth)
     this.author = longer(this.author)
-    const kind = new Uint8Array(rows)
-    kind.set(this.kind)
-    this.kind = kind
+    this.kind = longerOctets(this.kind)
+    this.facts = longerOctets(this.facts)
   }
 }

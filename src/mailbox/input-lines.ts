@@ -1,4 +1,5 @@
 /** Counts the lines of an input, and tells of its first NUL octet (RFC 5322 §4 forbids them). */
+import type {LineEnds} from '../lines/line-ends.ts'
 import {LF} from '../lines/octets.ts'
 import type {Report} from '../types.ts'
 
@@ -9,9 +10,12 @@ export class InputLines {
   private nulSeen = false
   private looked: Buffer | null = null
   private lookedTo = 0
+  private readonly ends: LineEnds
   private readonly report: Report
 
-  constructor(report: Report) {
+  /** @param ends of the octets that are passed, as far as a reader has looked for them */
+  constructor(ends: LineEnds, report: Report) {
+    this.ends = ends
     this.report = report
   }
 
@@ -19,11 +23,13 @@ export class InputLines {
   pass(bytes: Buffer, from: number, to: number): void {
     if (from === to) return
     if (!this.nulSeen && to > this.nulFree(bytes, from)) this.tellNul(bytes, from, to)
-    this.line += countLines(bytes, from, to)
+    const known = this.ends.countOf(bytes, from, to)
+    this.line += known === -1 ? countLines(bytes, from, to) : known
   }
 
   /** A reader that passes one buffer in many pieces says so; a search for each would cost too much. */
   look(bytes: Buffer, from: number, to: number): void {
+    this.ends.look(bytes, from, to)
     if (this.nulSeen) return
     const nul = bytes.subarray(from, to).indexOf(0)
     this.looked = bytes
@@ -32,6 +38,7 @@ export class InputLines {
 
   /** The looked-at octets are no longer lent. */
   forget(): void {
+    this.ends.forget()
     this.looked = null
   }
 

@@ -8,6 +8,8 @@
  * Only lines that begin with `From ` or `>…From ` are looked at; everything between them goes on in
  * one span. Each decision that looks ahead has a bound (`dialect.ts`, `content-length.ts`).
  */
+import type {LineEnds} from '../lines/line-ends.ts'
+import {hasFrom} from '../lines/line-facts.ts'
 import {CR, GT, LF} from '../lines/octets.ts'
 import type {MboxDialect, Report} from '../types.ts'
 import {claimMargin, claimReach, parseContentLength, separatorBehind} from './content-length.ts'
@@ -31,6 +33,7 @@ export class MboxReader implements LineReader {
   private readonly handler: MailboxHandler
   private readonly report: Report
   private readonly lines: InputLines
+  private readonly ends: LineEnds
   readonly dialect: Dialect
 
   // The span that is being taken.
@@ -68,12 +71,14 @@ export class MboxReader implements LineReader {
     handler: MailboxHandler,
     report: Report,
     lines: InputLines,
+    ends: LineEnds,
   ) {
     this.dialect = new Dialect(dialect)
     this.unmarked = unmarked
     this.handler = handler
     this.report = report
     this.lines = lines
+    this.ends = ends
   }
 
   take(bytes: Buffer, start: number, end: number, offset: number, final: boolean): number {
@@ -97,7 +102,7 @@ export class MboxReader implements LineReader {
       const line = this.nextFromLine(at)
       this.flush(line)
       if (line === this.end) break
-      const next = lineAfter(this.bytes, line, this.end)
+      const next = this.ends.after(line)
       const isEscape = this.bytes[line] === GT
       const verdict = isEscape ? this.isEscaped(line) : this.isSeparator(line, next)
       if (verdict === 'wait') return line
@@ -113,26 +118,22 @@ export class MboxReader implements LineReader {
 
   /** The start of the next line `From ` or `>…From `, or the span's end. */
   private nextFromLine(start: number): number {
-    const at = this.inHeader ? this.skipFields(start) : start
+    const {bytes, end, ends} = this
+    let at = this.midLine && start === this.run ? ends.after(start) : start
+    if (this.inHeader) at = this.skipFields(at)
     if (this.inHeader) return at
-    const {bytes, end} = this
-    let hit = bytes.indexOf(from, at)
-    while (hit !== -1 && hit + from.length <= end) {
-      let line = hit
-      while (line > at && bytes[line - 1] === GT) line--
-      if (line === at ? !(this.midLine && at === this.run) : bytes[line - 1] === LF) return line
-      hit = bytes.indexOf(from, hit + from.length)
+    for (at = ends.nextWith(hasFrom, at); at < end; at = ends.nextWith(hasFrom, ends.after(at))) {
+      if (isFromBehindMarks(bytes, at, end)) return at
     }
     return end
   }
 
   /** Reads the header section by lines, up to its end or to a line `From `. */
   private skipFields(start: number): number {
-    const {bytes, end} = this
+    const {bytes, end, ends} = this
     let at = start
-    if (this.midLine && at === this.run) at = lineAfter(bytes, at, end)
     while (at < end && !isFrom(bytes, at, end)) {
-      const next = lineAfter(bytes, at, end)
+      const next = ends.after(at)
       if (eolAt(bytes, at, end) > 0) {
         this.inHeader = false
         if (this.claimed > 0) this.claim = this.base + next + this.claimed
@@ -282,4 +283,11 @@ export class MboxReader implements LineReader {
     this.lines.pass(this.bytes, this.counted, to)
     this.counted = to
   }
+}
+
+/** True when `From ` or `>…From ` stands at `line`. */
+function isFromBehindMarks(bytes: Buffer, line: number, end: number): boolean {
+  let at = line
+  while (at < end && bytes[at] === GT) at++
+  return isFrom(bytes, at, end)
 }

@@ -4,6 +4,7 @@
  * The first 64 KiB (or all of a shorter input) tell the format and the kind of line ends; then the
  * octets stream. The same octets give the same messages, however the input was cut into chunks.
  */
+import {LineEnds} from '../lines/line-ends.ts'
 import {CR, LF} from '../lines/octets.ts'
 import type {InputFormat, MboxDialect, MessageStart, Report} from '../types.ts'
 import type {MailboxHandler} from './handler.ts'
@@ -36,19 +37,22 @@ export interface Mailbox {
  * A reader for one input. Every octet reaches `handler`, save byte order mark and empty lines before
  * the first message, an mbox's separator lines with the empty line before each, mbox escapes, and a
  * page's own header. A forced `page` that is none is read as what it is.
+ * @param ends told of what the reader finds of the octets that it hands on
  */
 export function mailboxReader(
   options: MailboxOptions,
   handler: MailboxHandler,
   report: Report,
+  ends: LineEnds = new LineEnds(),
 ): Mailbox {
-  return new MailboxReader(options, handler, report)
+  return new MailboxReader(options, handler, report, ends)
 }
 
 class MailboxReader implements Mailbox {
   private readonly options: MailboxOptions
   private readonly handler: MailboxHandler
   private readonly report: Report
+  private readonly ends: LineEnds
   /** The input's first octets while they are fewer than a format can be told from. */
   private prefix: Buffer = Buffer.alloc(0)
   private held = 0
@@ -58,10 +62,11 @@ class MailboxReader implements Mailbox {
   private skip = 0
   mac = false
 
-  constructor(options: MailboxOptions, handler: MailboxHandler, report: Report) {
+  constructor(options: MailboxOptions, handler: MailboxHandler, report: Report, ends: LineEnds) {
     this.options = options
     this.handler = handler
     this.report = report
+    this.ends = ends
   }
 
   get dialect(): MboxDialect | null {
@@ -109,7 +114,7 @@ class MailboxReader implements Mailbox {
   private choose(prefix: Buffer): LineReader {
     const lead = leadingOctets(prefix)
     const format = lead === prefix.length ? 'text' : (this.options.format ?? formatOf(prefix, lead))
-    const lines = new InputLines(this.report)
+    const lines = new InputLines(this.ends, this.report)
     if (format === 'mbox') return this.mbox(prefix, lead, lines)
     if (format === 'page') return this.page(prefix, lead, lines)
     return this.single(format, prefix, lead, lines)
@@ -118,8 +123,8 @@ class MailboxReader implements Mailbox {
   private mbox(prefix: Buffer, lead: number, lines: InputLines): LineReader {
     this.skipTo(lead, prefix, lines)
     const unmarked = isHeaderSection(prefix, lead) ? 'section' : 'none'
-    const {options, handler, report} = this
-    this.mboxReader = new MboxReader(options.mbox, unmarked, handler, report, lines)
+    const {options, handler, report, ends} = this
+    this.mboxReader = new MboxReader(options.mbox, unmarked, handler, report, lines, ends)
     return this.mboxReader
   }
 
