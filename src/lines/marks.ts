@@ -9,12 +9,19 @@
  * In fixed text a mark may have one space or tab before it. `>From ` is mbox's escape (RFC 4155),
  * never a mark: `> >From me` has depth 1.
  */
+import {hasOddLead} from './line-facts.ts'
 import {GT, HT, SP} from './octets.ts'
 import type {LineTable} from './table.ts'
 
 const F = 0x46
 
-/** Fills `marks` and `content` of rows `from … to-1`. */
+/** Octets with which most lines begin behind their marks, and those of a line that has nothing there. */
+const usualLead = /[A-Za-z0-9\r\n]/
+const oddLead = Uint8Array.from({length: 256}, (_, octet) =>
+  usualLead.test(String.fromCharCode(octet)) ? 0 : hasOddLead,
+)
+
+/** Fills `marks` and `content` of rows `from … to-1`, and adds `hasOddLead` to their facts. */
 export function countMarks(
   bytes: Buffer,
   lines: LineTable,
@@ -22,7 +29,7 @@ export function countMarks(
   to: number,
   flowed: boolean = false,
 ): void {
-  const {start, end, marks, content} = lines
+  const {start, end, marks, content, facts} = lines
   for (let row = from; row < to; row++) {
     const first = start[row]!
     const octet = bytes[first]
@@ -33,6 +40,7 @@ export function countMarks(
       countRow(bytes, lines, row)
       if (flowed && marks[row] === 0 && octet === SP) content[row] = first + 1
     }
+    facts[row]! |= oddLead[bytes[content[row]!]!]!
   }
 }
 

@@ -9,11 +9,10 @@
  *     >but the door does not close.          > but the door does not close.
  *     a mark                                 an escape, in a quotation of depth 1
  */
+import {hasFrom} from './line-facts.ts'
 import {isFromEscape} from './marks.ts'
 import {GT, HT, SP} from './octets.ts'
 import type {LineTable} from './table.ts'
-
-const from = Buffer.from('From ')
 
 /** Neighbouring rows whose content begins with `>From `: they tell nothing of each other. */
 export interface FromRun {
@@ -21,16 +20,13 @@ export interface FromRun {
   last: number
 }
 
-/** The runs of such rows, in order. One native search of the body, which is all of `bytes`. */
+/** The runs of such rows, in order. */
 export function fromRuns(bytes: Buffer, lines: LineTable): FromRun[] {
   const runs: FromRun[] = []
-  let row = 0
-  for (let hit = bytes.indexOf(from, lines.start[0]!); hit !== -1; ) {
-    if (bytes[hit - 1] === GT) {
-      row = lines.rowOf(hit, row)
-      if (lines.content[row] === hit - 1) addTo(runs, row)
-    }
-    hit = bytes.indexOf(from, hit + from.length)
+  if ((lines.allFacts & hasFrom) === 0) return runs
+  let row = lines.nextWith(hasFrom, 0)
+  for (; row < lines.count; row = lines.nextWith(hasFrom, row + 1)) {
+    if (isFromRow(bytes, lines, row)) addTo(runs, row)
   }
   return runs
 }

@@ -1,4 +1,5 @@
 /** Whether a body has anything that `depth-implied` could start from: most mail has not. */
+import {hasBeyondAscii, hasColon, hasOddLead} from '../lines/line-facts.ts'
 import {COLON, MINUS, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {mayIntroduce} from './attribution-sight.ts'
@@ -8,6 +9,8 @@ import {readNotesBlock} from './notes-block.ts'
 
 const ASTERISK = 0x2a
 const UNDERSCORE = 0x5f
+/** A colon, perhaps a full-width one, or what a divider begins with. */
+const mayTell = hasColon | hasBeyondAscii | hasOddLead
 /** The last octet of U+FF1A, the full-width colon. */
 const wideTail = 0x9a
 
@@ -18,21 +21,25 @@ opens.fill(1, 0x41, 0x5b)
 opens.fill(1, 0x80)
 for (const octet of [MINUS, UNDERSCORE, ASTERISK]) opens[octet] = 1
 
+/** Notes has a row with nothing but `To`. */
+const shortRow = 5
+
 /** Octets that a line which introduces something can end with: a colon, blanks behind it. */
 const closes = new Uint8Array(256)
 closes.fill(1, 0, SP + 1)
 for (const octet of [COLON, wideTail]) closes[octet] = 1
 
 /**
- * Some row may introduce what stands, not deeper, below it. Two octets tell of most rows that they do
- * not, and those are not looked into.
+ * Some row may introduce what stands, not deeper, below it. Most rows have no colon, and two octets
+ * tell of most others that they do not: those are not looked into.
  */
 export function hasCandidate(body: Body): boolean {
   const {bytes, lines} = body
-  const {content, end, count} = lines
+  const {content, end, count, facts} = lines
   for (let row = 0; row + 1 < count; row++) {
     const from = content[row]!
     const to = end[row]!
+    if ((facts[row]! & mayTell) === 0 && to - from > shortRow) continue
     if (from === to) continue
     if (opens[bytes[from]!] === 0 && closes[bytes[to - 1]!] === 0) continue
     if (isCandidate(body, row)) return true

@@ -10,6 +10,7 @@
  * introduces them (a single line needs an introduction right above); tables, prompts, labels and
  * drawings fail one of these. In patches nothing counts.
  */
+import {hasOddLead, hasTag} from '../lines/line-facts.ts'
 import {GT, HT, MINUS, SP} from '../lines/octets.ts'
 import type {Body, DepthChange} from '../types.ts'
 import {isProtected} from './kinds.ts'
@@ -141,18 +142,13 @@ function changesOf(
 /** The rows of each style that the body might quote with; empty for nearly every mail. */
 function collect(body: Body): StyleUse[] {
   const {bytes, lines} = body
-  const {content, end, kind} = lines
+  const {content, end, kind, facts} = lines
   let uses: Map<string, StyleUse> | null = null
   for (let row = 0; row < lines.count; row++) {
-    // Nearly every line is empty, or a word that no mark follows: that much is asked here.
-    let at = content[row]!
+    // Nearly every line is empty, or begins with a word and has no tag: that much is asked here.
+    if ((facts[row]! & (hasOddLead | hasTag)) === 0) continue
+    const at = content[row]!
     if (at === end[row]! || opens[bytes[at]!] === 0) continue
-    const stop = Math.min(end[row]!, at + maxTag)
-    if (classOf[bytes[at]!] === tagLetter) {
-      do at++
-      while (at < stop && classOf[bytes[at]!]! >= tagOctet)
-      if (bytes[at] !== GT) continue
-    }
     if (isProtected(kind[row]!)) continue
     const behind = styleEnd(bytes, content[row]!, end[row]!)
     if (behind < 0) continue

@@ -8,7 +8,7 @@
  * One unusual gap may be an indented prompt, one full-width mark an arrow: those need a second line,
  * and full-width marks more: a reply, or lines that no list of arrows has.
  */
-import {isAscii} from 'node:buffer'
+import {hasBeyondAscii} from '../lines/line-facts.ts'
 import {COLON, GT, HT, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {Columns} from './columns.ts'
@@ -35,8 +35,6 @@ interface Evidence {
 
 export function repairMarkSpace(body: Body, context: RepairContext): void {
   const {lines} = body
-  const first = lines.start[0]!
-  if (isAscii(first === 0 ? body.bytes : body.bytes.subarray(first))) return
   const rows = findRows(body)
   if (rows.length === 0) return
   const evidence = weigh(body, rows, context)
@@ -81,7 +79,8 @@ function findRows(body: Body): number[] {
   const {bytes, lines} = body
   const protectedRows = new ProtectedRows(body)
   const rows: number[] = []
-  for (let row = body.continued ? 1 : 0; row < lines.count; row++) {
+  let row = lines.nextWith(hasBeyondAscii, body.continued ? 1 : 0)
+  for (; row < lines.count; row = lines.nextWith(hasBeyondAscii, row + 1)) {
     if (!mayBeUnusual(bytes, lines.start[row]!, lines.end[row]!)) continue
     zone.read(bytes, lines.start[row]!, lines.end[row]!)
     const isBehind = zone.marks > 0 && specialSize(bytes, zone.markEnd, lines.end[row]!) === 2

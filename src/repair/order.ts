@@ -2,6 +2,7 @@
  * The repairs, in the one order in which they run (DESIGN §5). A later one sees what an earlier one
  * brought to light: an escape within an escape is taken off from the outside in.
  */
+import {hasAmpersand, hasBeyondAscii, hasEquals, hasFrom, hasPlus} from '../lines/line-facts.ts'
 import type {Body, RepairName} from '../types.ts'
 import type {RepairContext} from './context.ts'
 import {repairEntityLeak} from './entity-leak.ts'
@@ -19,17 +20,19 @@ export {type Field, repairFields} from './fields.ts'
 export interface RepairStep {
   /** All but `charset-label`, which is made while a body is decoded. */
   readonly name: Exclude<RepairName, 'charset-label'>
+  /** What some line has to have: a body without it is not read. */
+  readonly needs: number
   repair(body: Body, context: RepairContext): void
 }
 
 export const repairs: readonly RepairStep[] = [
-  {name: 'qp-leak', repair: repairQpLeak},
-  {name: 'utf7-leak', repair: repairUtf7Leak},
-  {name: 'word-leak', repair: repairWordLeak},
-  {name: 'entity-leak', repair: repairEntityLeak},
-  {name: 'mojibake', repair: repairMojibake},
-  {name: 'mark-space', repair: repairMarkSpace},
-  {name: 'from-escape', repair: repairFromEscape},
+  {name: 'qp-leak', needs: hasEquals, repair: repairQpLeak},
+  {name: 'utf7-leak', needs: hasPlus, repair: repairUtf7Leak},
+  {name: 'word-leak', needs: hasEquals, repair: repairWordLeak},
+  {name: 'entity-leak', needs: hasAmpersand, repair: repairEntityLeak},
+  {name: 'mojibake', needs: hasBeyondAscii, repair: repairMojibake},
+  {name: 'mark-space', needs: hasBeyondAscii, repair: repairMarkSpace},
+  {name: 'from-escape', needs: hasFrom, repair: repairFromEscape},
 ]
 
 export const allRepairs: ReadonlySet<RepairName> = new Set([
@@ -50,6 +53,7 @@ export function repairBody(body: Body, context: RepairContext): void {
   for (let round = 0; round < maxRounds; round++) {
     const before = body.bytes
     for (const step of repairs) {
+      if ((body.lines.allFacts & step.needs) === 0) continue
       if (given.enabled.has(step.name)) step.repair(body, given)
     }
     // Every repair that changes something puts another buffer there.

@@ -3,6 +3,7 @@
  * decided: escapes, soft line breaks, points of evidence, and every `=` that an encoder would have
  * escaped.
  */
+import {hasEquals} from '../lines/line-facts.ts'
 import {CR, EQUALS, GT, HT, LF, MINUS, SP} from '../lines/octets.ts'
 import type {LineTable} from '../lines/table.ts'
 import type {Body} from '../types.ts'
@@ -110,9 +111,7 @@ class RowReader implements RowStates {
 
   /** The first row from `row` on that has an `=`; where armour may protect rows, `row`. */
   private next(row: number): number {
-    const {lines, equals} = this
-    if (this.mayHaveArmour || row >= lines.count) return row
-    return equals < this.bytes.length ? Math.max(row, lines.rowOf(equals, row)) : lines.count
+    return this.mayHaveArmour ? row : this.lines.nextWith(hasEquals, row)
   }
 
   /** Gives the row's points. */
@@ -121,13 +120,13 @@ class RowReader implements RowStates {
     const {content, end} = lines
     if (bytes[content[row]!] === MINUS) this.startArmour(row)
     if (content[row]! < this.protectedTo) state[row] = PROTECTED
+    if (this.equals < lines.start[row]!) this.equals = this.find(lines.start[row]!)
     if (this.equals >= end[row]!) return 0
     // An `=` before the content belongs to a row whose marks stand in another window.
     if (this.isMime(row) || this.isRuler(row)) state[row] = PROTECTED
     if (state[row] !== PROTECTED) {
       while (this.equals < end[row]!) this.equals = this.find(this.readToken(row, this.equals))
     }
-    if (this.equals < lines.start[row + 1]!) this.equals = this.find(lines.start[row + 1]!)
     return this.points[row]!
   }
 

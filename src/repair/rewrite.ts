@@ -61,7 +61,11 @@ export class BodyRewriter {
     lines.start[lines.count] = this.size
     body.bytes = this.size === out.length ? out : out.subarray(0, this.size)
     for (let index = 0; index < changed.length; index += 2) {
-      countMarks(out, lines, changed[index]!, changed[index + 1]!, body.part.flowed)
+      const [first, behind] = [changed[index]!, changed[index + 1]!]
+      // A continued row's marks are the caller's: they stand in the window before.
+      const counted = first === 0 && body.continued ? 1 : first
+      lines.renewFacts(out, first, behind)
+      countMarks(out, lines, counted, behind, body.part.flowed)
     }
   }
 
@@ -77,8 +81,7 @@ export class BodyRewriter {
       end[done] = end[done]! + shift
       moving = shift
     }
-    // A continued row's marks are the caller's: they stand in the window before.
-    if (this.isChanged && !(this.row === 0 && this.body.continued)) this.addChanged(this.row)
+    if (this.isChanged) this.addChanged(this.row)
     this.isChanged = false
     this.row = row
     this.rowShift = shift
