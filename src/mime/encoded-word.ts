@@ -39,6 +39,12 @@ interface Word {
   readonly end: number
 }
 
+/** What words that stand together say, and the offset behind them. */
+interface Run {
+  readonly text: string
+  readonly end: number
+}
+
 /** An archive's names and subjects come again and again. */
 const known = new Memo(readEncoded, {entries: 1000, length: 300})
 const maxCharset = 80
@@ -53,12 +59,12 @@ const stateful = /utf-?7/i
 export function decodeWords(
   text: string,
   fallback: string,
-  shape: (decoded: string, at: number) => string = decoded => decoded,
+  shape: (decoded: string, at: number) => string = asItIs,
 ): string {
   let at = text.indexOf('=?')
   // Without a closer there is no word at all: hostile text is searched for it once.
   if (at === -1 || text.indexOf(closer, at + 2) === -1) return text
-  const out: string[] = []
+  let out = ''
   let from = 0
   const lastCloser = text.lastIndexOf(closer)
   while (at !== -1 && at < lastCloser) {
@@ -67,16 +73,18 @@ export function decodeWords(
       at = text.indexOf('=?', at + 2)
       continue
     }
-    out.push(text.slice(from, at), shape(run.text, at))
+    out += text.slice(from, at) + shape(run.text, at)
     from = run.end
     at = text.indexOf('=?', from)
   }
-  out.push(text.slice(from))
-  return out.join('')
+  return out + text.slice(from)
 }
 
 /** Says whether octets may be read in a charset (lower case). */
 export type Accept = (charset: string, octets: Buffer) => boolean
+
+const asItIs = (decoded: string): string => decoded
+const acceptAll: Accept = () => true
 
 /**
  * The words that stand at `at` with nothing but white space between them, up to the first that is
@@ -86,8 +94,17 @@ export function readWords(
   text: string,
   at: number,
   fallback: string,
-  accept: Accept = () => true,
-): {text: string; end: number} | null {
+  accept: Accept = acceptAll,
+): Run | null {
+  const word = readWord(text, at)
+  if (word === null) return null
+  const {encoded, end} = word
+  if (text.startsWith('=?', skipBlanks(text, end))) return readRun(text, at, fallback, accept)
+  // Most words stand alone.
+  return accept(encoded.charset, encoded.octets) ? {text: encoded.decode(fallback), end} : null
+}
+
+function readRun(text: string, at: number, fallback: string, accept: Accept): Run | null {
   const decoded: string[] = []
   let pending: Word[] = []
   let end = at
@@ -170,7 +187,9 @@ function hasWide(content: string): boolean {
   return /[^\x00-\xff]/.test(content)
 }
 
-function skipBlanks(text: string, at: number): number {
-  while (text[at] === ' ' || text[at] === '\t') at++
-  return at
+/** Offset of the first character from `at` on that is no blank. */
+export function skipBlanks(text: string, at: number): number {
+  let to = at
+  while (text[to] === ' ' || text[to] === '\t') to++
+  return to
 }
