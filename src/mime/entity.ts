@@ -1,6 +1,7 @@
 /**
  * What the header fields of an entity say of its body (RFC 2045 §5, §6; RFC 2183; RFC 3676 §4).
  */
+import {Memo} from '../lines/memo.ts'
 import {unfold} from './field-text.ts'
 import type {RawField} from './noted-fields.ts'
 import {type Parameterized, parseParameters} from './parameters.ts'
@@ -55,14 +56,18 @@ export function isWalkable(entity: Entity): boolean {
 
 /** Longest boundary that is looked for; RFC 2046 §5.1.1 allows 70. */
 export const maxBoundary = 1000
-const maxCached = 256
-/** Longer field bodies are not worth a place in the cache. */
-const maxCachedLength = 512
+/** Few field bodies make up most mail; longer ones are not remembered. */
+const remembered = {entries: 256, length: 512}
 
-/** Reads entities; remembers field bodies, since few values make up most mail. */
+/** What a Content-Type field says. */
+type Content = Pick<Entity, 'type' | 'charset' | 'boundary' | 'flowed' | 'delSp' | 'name'>
+
+/** Reads entities. */
 export class EntityReader {
   private readonly fallback: string
-  private readonly parsed = new Map<string, Parameterized>()
+  private readonly contents = new Memo(body => this.content(body), remembered)
+  private readonly dispositions = new Memo(body => this.parse(body), remembered)
+  private readonly encodings = new Memo(body => this.parse(body).value, remembered)
 
   /** @param fallback charset of 8-bit field bodies that are not UTF-8 */
   constructor(fallback: string) {
@@ -74,40 +79,45 @@ export class EntityReader {
    * @param defaultType what an entity without a type is: message/rfc822 in a digest
    */
   read(fields: readonly RawField[], defaultType: string): Entity {
-    const type = this.field(fields, 'content-type')
-    const disposition = this.field(fields, 'content-disposition')
-    const encoding = this.field(fields, 'content-transfer-encoding')
-    const parameters = type?.parameters
-    const boundary = parameters?.get('boundary')?.trimEnd() ?? ''
+    const type = bodyOf(fields, 'content-type')
+    const disposition = bodyOf(fields, 'content-disposition')
+    const encoding = bodyOf(fields, 'content-transfer-encoding')
+    const content = type === null ? plainText : this.contents.get(type)
+    const placing = disposition === null ? null : this.dispositions.get(disposition)
+    const {charset, boundary, flowed, delSp} = content
     return {
-      type: type === null ? defaultType : validType(type.value),
-      charset: parameters?.get('charset')?.trim().toLowerCase() || null,
-      boundary: boundary === '' || boundary.length > maxBoundary ? null : boundary,
-      flowed: parameters?.get('format')?.trim().toLowerCase() === 'flowed',
-      delSp: parameters?.get('delsp')?.trim().toLowerCase() === 'yes',
-      transferEncoding: encoding?.value || '7bit',
-      isAttachment: disposition?.value === 'attachment',
-      name: disposition?.parameters.get('filename') || parameters?.get('name') || null,
+      type: type === null ? defaultType : content.type,
+      charset,
+      boundary,
+      flowed,
+      delSp,
+      transferEncoding: (encoding !== null && this.encodings.get(encoding)) || '7bit',
+      isAttachment: placing?.value === 'attachment',
+      name: placing?.parameters.get('filename') || content.name,
     }
   }
 
-  private field(fields: readonly RawField[], name: string): Parameterized | null {
-    const field = fields.find(candidate => candidate.key === name)
-    if (field === undefined) return null
-    if (field.body.length > maxCachedLength) return this.parse(field.body)
-    let parsed = this.parsed.get(field.body)
-    if (parsed === undefined) {
-      if (this.parsed.size >= maxCached) this.parsed.clear()
-      parsed = this.parse(field.body)
-      // A copy: the body is a slice that would keep its whole section in memory.
-      this.parsed.set(Buffer.from(field.body, 'latin1').toString('latin1'), parsed)
+  private content(body: string): Content {
+    const {value, parameters} = this.parse(body)
+    const boundary = parameters.get('boundary')?.trimEnd() ?? ''
+    return {
+      type: validType(value),
+      charset: parameters.get('charset')?.trim().toLowerCase() || null,
+      boundary: boundary === '' || boundary.length > maxBoundary ? null : boundary,
+      flowed: parameters.get('format')?.trim().toLowerCase() === 'flowed',
+      delSp: parameters.get('delsp')?.trim().toLowerCase() === 'yes',
+      name: parameters.get('name') || null,
     }
-    return parsed
   }
 
   private parse(body: string): Parameterized {
     return parseParameters(unfold(body, this.fallback), this.fallback)
   }
+}
+
+function bodyOf(fields: readonly RawField[], key: string): string | null {
+  for (const field of fields) if (field.key === key) return field.body
+  return null
 }
 
 /** RFC 2045 §5.2: what is no type is text/plain. */
