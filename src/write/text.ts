@@ -74,15 +74,11 @@ class TextWriter implements JoiningWriter {
     const fields = headers === 'all' ? head.fields.all : head.fields.brief
     if (fields.length === 0) return
     const {open, close} = (style ?? plainStyle).fieldName
-    const shown = safe ? safeText : asIs
     let lines = ''
     for (const {name, value} of fields) {
-      lines += `${open}${shown(oneLine(name))}:${close} ${shown(oneLine(value))}\n`
+      const line = oneLine(value)
+      lines += `${open}${name}:${close} ${safe ? safeText(line) : line}\n`
     }
     this.out.text(`${lines}\n`)
   }
-}
-
-function asIs(text: string): string {
-  return text
 }
