@@ -16,6 +16,7 @@ import {countLines, isBlank, withoutEol} from './octets.ts'
 export const maxSection: number = 1 << 20
 /** Longest field name that is looked for. */
 const maxName = 1000
+const nothing = Buffer.alloc(0)
 
 export type TellSection = (
   rule: FindingRule,
@@ -39,6 +40,10 @@ export class Section {
   lines = 0
   /** The first line that is no field, counted from 0 in the section; -1 if none is. */
   oddLine = -1
+  /** Where the section's octets are: in the span that brought them all, else in the store. */
+  private bytes: Buffer = nothing
+  private start = 0
+  private length = 0
   private readonly store = new OctetStore()
   private readonly noted = new NotedFields()
   private readonly isDelimiter: (bytes: Buffer, at: number, end: number) => boolean
@@ -59,6 +64,7 @@ export class Section {
     this.replay = null
     this.lines = 0
     this.oddLine = -1
+    this.length = 0
     this.store.length = 0
     this.noted.clear()
     this.held = -1
@@ -68,7 +74,7 @@ export class Section {
 
   /** @returns the offset behind what belongs to the section; look at `ended` then */
   write(bytes: Buffer, start: number, end: number): number {
-    const room = maxSection - this.store.length
+    const room = maxSection - this.length
     const to = Math.min(end, start + room)
     const next = this.readLines(bytes, start, to, end)
     if (this.ended === 'open' && to < end) this.ended = 'limit'
@@ -89,21 +95,21 @@ export class Section {
     const gaveBack = ended === 'no-field' || (ended === 'delimiter' && oddLine === lines)
     if (ended === 'limit') {
       tell('limit-reached', 'warning', 'header section over 1 MiB; the rest is read as body', 0)
-    } else if (gaveBack && this.store.length === 0) {
+    } else if (gaveBack && this.length === 0) {
       tell('header-invalid', 'info', 'no header section where one should be; read as body', 0)
-    } else if (gaveBack || (ended === 'delimiter' && this.store.length > 0)) {
+    } else if (gaveBack || (ended === 'delimiter' && this.length > 0)) {
       tell('header-unterminated', 'info', 'no empty line ends the header section', lines)
     }
   }
 
   /** A copy of the section's octets that the caller may keep. */
   octets(): Buffer {
-    return this.store.copy()
+    return this.copy(0)
   }
 
   /** The octets as latin-1 characters. */
   text(): string {
-    return this.store.bytes.toString('latin1', 0, this.store.length)
+    return this.bytes.toString('latin1', this.start, this.start + this.length)
   }
 
   /**
@@ -118,7 +124,7 @@ export class Section {
 
   private readLines(bytes: Buffer, start: number, to: number, end: number): number {
     // Octets of the section before this span: turns an offset in the span into one in the section.
-    const before = this.store.length - start
+    const before = this.length - start
     let at = start
     while (at < to) {
       const lf = bytes.indexOf(LF, at)
@@ -128,22 +134,37 @@ export class Section {
       if (!this.midLine) this.lines++
       at = next
     }
-    this.store.append(bytes, start, at)
+    this.take(bytes, start, at)
     if (this.ended === 'empty-line') {
       this.lines++
-      return bytes.indexOf(LF, at) + 1 || end
+      return bytes[at] === LF ? at + 1 : bytes.indexOf(LF, at) + 1 || end
     }
-    if (this.ended === 'no-field' || this.ended === 'delimiter') return this.backTo(start, at)
+    if (this.ended === 'no-field' || this.ended === 'delimiter')
+      return this.backTo(bytes, start, at)
     return at
   }
 
+  /** Copies what the section has of this span, unless it is all that there is. */
+  private take(bytes: Buffer, start: number, end: number): void {
+    const {store} = this
+    const isWhole = store.length === 0 && this.ended !== 'open'
+    if (!isWhole) store.append(bytes, start, end)
+    this.bytes = isWhole ? bytes : store.bytes
+    this.start = isWhole ? start : 0
+    this.length = isWhole ? end - start : store.length
+  }
+
+  private copy(from: number): Buffer {
+    return Buffer.from(this.bytes.subarray(this.start + from, this.start + this.length))
+  }
+
   /** Forgets the held line; where it is in this span the caller reads it again. */
-  private backTo(start: number, at: number): number {
+  private backTo(bytes: Buffer, start: number, at: number): number {
     if (this.held === -1) return at
-    const heldLength = this.store.length - this.held
+    const heldLength = this.length - this.held
     if (at - heldLength >= start) {
-      this.lines -= countLines(this.store.bytes, this.held, this.store.length)
-      this.store.length = this.held
+      this.lines -= countLines(bytes, at - heldLength, at)
+      this.length = this.held
       return at - heldLength
     }
     this.giveBack()
@@ -152,9 +173,9 @@ export class Section {
 
   private giveBack(): void {
     this.ended = this.ended === 'open' ? 'no-field' : this.ended
-    this.replay = this.store.copy(this.held)
+    this.replay = this.copy(this.held)
     this.lines -= countLines(this.replay, 0, this.replay.length)
-    this.store.length = this.held
+    this.length = this.held
   }
 
   /** @returns false when the section ended before this line */
