@@ -9,3 +9,4 @@ export const MINUS = 0x2d
 export const COLON = 0x3a
 export const EQUALS = 0x3d
 export const GT = 0x3e
+export const QUESTION = 0x3f

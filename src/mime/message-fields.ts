@@ -9,7 +9,8 @@ import {Memo} from '../lines/memo.ts'
 import type {FieldRepair, MessageFields, Person} from '../types.ts'
 import {parseAddresses} from './addresses.ts'
 import {parseDate} from './date.ts'
-import {addressText, fieldText} from './field-text.ts'
+import {decodeWords} from './encoded-word.ts'
+import {decodeAddressWords, fieldText, unfold, unfoldText} from './field-text.ts'
 import type {RawField} from './noted-fields.ts'
 
 /** A decoded field body; `text` may be changed in place. */
@@ -19,6 +20,8 @@ export interface FieldText {
   /** Input line. */
   line: number
   text: string
+  /** It stands in the input as it is here, one line in which nothing is encoded or damaged. */
+  readonly isPlain: boolean
 }
 
 /** Repairs decoded field bodies in place, before they are parsed; tells what it did. */
@@ -28,6 +31,7 @@ type Identifiers = 'message-id' | 'in-reply-to' | 'references'
 
 const briefNames = ['From', 'To', 'Cc', 'Date', 'Subject'] as const
 const briefKeys = ['from', 'to', 'cc', 'date', 'subject'] as const
+const briefKeySet: ReadonlySet<string> = new Set(briefKeys)
 type Brief = (typeof briefKeys)[number]
 
 /** The people of an archive write to each other: few field bodies are seen once. */
@@ -46,8 +50,6 @@ const addressKeys: ReadonlySet<string> = new Set([
 
 /** Fields of one message. People, dates, identifiers and `all` are worked out when first read. */
 export class DecodedFields implements MessageFields {
-  readonly subject: string | null
-  readonly brief: readonly {readonly name: string; readonly value: string}[]
   readonly repairs: readonly FieldRepair[]
   private readonly known: readonly RawField[]
   /** Those of `known` that are brief, decoded and repaired, and their keys. */
@@ -56,6 +58,7 @@ export class DecodedFields implements MessageFields {
   private readonly readAll: () => readonly RawField[]
   private readonly fallback: string
   private readonly repair: RepairFields
+  private shown: readonly {readonly name: string; readonly value: string}[] | null = null
   private found: Map<string, unknown> | null = null
 
   /**
@@ -78,8 +81,15 @@ export class DecodedFields implements MessageFields {
       this.keys.push(field.key)
     }
     this.repairs = repair(this.texts)
-    this.subject = this.text('subject')
-    this.brief = this.inOrder()
+  }
+
+  get subject(): string | null {
+    return this.text('subject')
+  }
+
+  get brief(): readonly {readonly name: string; readonly value: string}[] {
+    this.shown ??= this.inOrder()
+    return this.shown
   }
 
   get id(): string | null {
@@ -172,7 +182,7 @@ const needsDecoding = /[\n\x80-\xff]|=\?/
 
 /** True for From, To, Cc, Date and Subject: the fields that are decoded and repaired at once. */
 export function isBriefField(key: string): boolean {
-  return briefKeys.includes(key as Brief)
+  return briefKeySet.has(key)
 }
 
 /** True for fields that hold addresses, of those that requote decodes. */
@@ -181,8 +191,14 @@ export function isAddressField(key: string): boolean {
 }
 
 /** The field's body as characters: unfolded, its encoded words decoded. */
-export function decodeField({name, key, body, line}: RawField, fallback: string): FieldText {
-  if (!needsDecoding.test(body)) return {name, line, text: body.trim()}
-  const text = isAddressField(key) ? addressText(body, fallback) : fieldText(body, fallback)
-  return {name, line, text}
+export function decodeField(field: RawField, fallback: string): FieldText {
+  const {name, line} = field
+  return {name, line, text: textOf(field, fallback), isPlain: field.octets === 'plain'}
+}
+
+function textOf({key, body, octets = 'any'}: RawField, fallback: string): string {
+  if (octets === 'plain') return body.trim()
+  if (octets === 'any' && !needsDecoding.test(body)) return body.trim()
+  const text = octets === 'ascii' ? unfoldText(body) : unfold(body, fallback)
+  return isAddressField(key) ? decodeAddressWords(text, fallback) : decodeWords(text, fallback)
 }

@@ -119,7 +119,7 @@ export class Section {
    */
   fields(text: string, line: number): RawField[] {
     this.noted.end(text.length)
-    return this.noted.fields(text, line)
+    return this.noted.fields(this.bytes, this.start, text, line)
   }
 
   private readLines(bytes: Buffer, start: number, to: number, end: number): number {
@@ -192,7 +192,7 @@ export class Section {
     const name = nameEnd(bytes, at, next)
     if (name === -1) return this.holdOdd(bytes, at, next, before)
     if (this.held !== -1 && !this.isDamage(bytes, at, name)) return false
-    this.noted.begin(at + before, name + before, first, this.lines)
+    this.noted.begin(bytes, at, name, at + before, this.lines)
     this.anyField = true
     return true
   }

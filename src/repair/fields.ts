@@ -19,6 +19,8 @@ export interface Field {
   /** Input line of the field. */
   readonly line: number
   text: string
+  /** It is known to be ASCII in which nothing is encoded. */
+  readonly isPlain?: boolean
 }
 
 /** A stretch of a field's text that a person wrote, and its UTF-16 offset there. */
@@ -40,12 +42,16 @@ export function repairFields(
   fields: readonly Field[],
   enabled: ReadonlySet<RepairName>,
 ): FieldRepair[] {
-  if (!fields.some(field => damage.test(field.text) && isHuman(field))) return nothing
+  if (!fields.some(mayBeDamaged)) return nothing
   return [
     ...(enabled.has('utf7-leak') ? repairUtf7Fields(fields) : []),
     ...(enabled.has('word-leak') ? repairWordFields(fields) : []),
     ...(enabled.has('mojibake') ? repairMojibakeFields(fields) : []),
   ]
+}
+
+function mayBeDamaged(field: Field): boolean {
+  return field.isPlain !== true && damage.test(field.text) && isHuman(field)
 }
 
 function isHuman(field: Field): boolean {
