@@ -104,6 +104,14 @@ export interface Person {
   readonly address: string | null
 }
 
+/** A header field as decoded text. */
+export interface ShownField {
+  readonly name: string
+  readonly value: string
+  /** The value is known to be printable ASCII and HT on one line. */
+  readonly isPlain?: boolean
+}
+
 /** The fields of a header section that requote shows, decoded (RFC 2047, RFC 5322 §3.6). */
 export interface MessageFields {
   readonly id: string | null
@@ -118,9 +126,9 @@ export interface MessageFields {
   /** Bodies of the fields with this lower-case name, of those that mime/noted-fields.ts lists. */
   values(key: string): readonly string[]
   /** Every field decoded and unfolded, in order, for `--headers all`. */
-  readonly all: readonly {readonly name: string; readonly value: string}[]
+  readonly all: readonly ShownField[]
   /** From, To, Cc, Date and Subject as decoded text, as a reader wants to see them. */
-  readonly brief: readonly {readonly name: string; readonly value: string}[]
+  readonly brief: readonly ShownField[]
   /** Repairs made in field bodies. */
   readonly repairs: readonly FieldRepair[]
 }

@@ -6,7 +6,7 @@
  */
 
 import {Memo} from '../lines/memo.ts'
-import type {FieldRepair, MessageFields, Person} from '../types.ts'
+import type {FieldRepair, MessageFields, Person, ShownField} from '../types.ts'
 import {parseAddresses} from './addresses.ts'
 import {parseDate} from './date.ts'
 import {decodeWords} from './encoded-word.ts'
@@ -29,10 +29,12 @@ export type RepairFields = (fields: FieldText[]) => FieldRepair[]
 
 type Identifiers = 'message-id' | 'in-reply-to' | 'references'
 
-const briefNames = ['From', 'To', 'Cc', 'Date', 'Subject'] as const
-const briefKeys = ['from', 'to', 'cc', 'date', 'subject'] as const
-const briefKeySet: ReadonlySet<string> = new Set(briefKeys)
-type Brief = (typeof briefKeys)[number]
+type Brief = 'from' | 'to' | 'cc' | 'date' | 'subject'
+const briefNames = ['From', 'To', 'Cc', 'Date', 'Subject']
+/** In what order they are shown. */
+const briefPlaces: ReadonlyMap<string, number> = new Map(
+  briefNames.map((name, place) => [name.toLowerCase(), place]),
+)
 
 /** The people of an archive write to each other: few field bodies are seen once. */
 const peopleIn = new Memo<readonly Person[]>(parseAddresses, {entries: 2000, length: 500})
@@ -52,13 +54,13 @@ const addressKeys: ReadonlySet<string> = new Set([
 export class DecodedFields implements MessageFields {
   readonly repairs: readonly FieldRepair[]
   private readonly known: readonly RawField[]
-  /** Those of `known` that are brief, decoded and repaired, and their keys. */
+  /** Those of `known` that are brief, decoded and repaired, and which they are. */
   private readonly texts: FieldText[] = []
-  private readonly keys: string[] = []
+  private readonly places: number[] = []
   private readonly readAll: () => readonly RawField[]
   private readonly fallback: string
   private readonly repair: RepairFields
-  private shown: readonly {readonly name: string; readonly value: string}[] | null = null
+  private shown: readonly ShownField[] | null = null
   private found: Map<string, unknown> | null = null
 
   /**
@@ -76,9 +78,10 @@ export class DecodedFields implements MessageFields {
     this.fallback = fallback
     this.repair = repair
     for (const field of known) {
-      if (!isBriefField(field.key)) continue
+      const place = briefPlaces.get(field.key)
+      if (place === undefined) continue
       this.texts.push(decodeField(field, fallback))
-      this.keys.push(field.key)
+      this.places.push(place)
     }
     this.repairs = repair(this.texts)
   }
@@ -87,7 +90,7 @@ export class DecodedFields implements MessageFields {
     return this.text('subject')
   }
 
-  get brief(): readonly {readonly name: string; readonly value: string}[] {
+  get brief(): readonly ShownField[] {
     this.shown ??= this.inOrder()
     return this.shown
   }
@@ -123,7 +126,7 @@ export class DecodedFields implements MessageFields {
     return this.once('references', () => messageIds(this.identifiers('references')))
   }
 
-  get all(): readonly {readonly name: string; readonly value: string}[] {
+  get all(): readonly ShownField[] {
     return this.once('all', () => {
       const texts = this.readAll().map(field => decodeField(field, this.fallback))
       this.repair(texts)
@@ -137,19 +140,21 @@ export class DecodedFields implements MessageFields {
       .map(field => decodeField(field, this.fallback).text)
   }
 
-  private inOrder(): {readonly name: string; readonly value: string}[] {
-    const brief: {readonly name: string; readonly value: string}[] = []
-    for (let kind = 0; kind < briefKeys.length; kind++) {
-      for (let index = 0; index < this.keys.length; index++) {
-        if (this.keys[index] !== briefKeys[kind]) continue
-        brief.push({name: briefNames[kind]!, value: this.texts[index]!.text})
+  private inOrder(): ShownField[] {
+    const {places, texts} = this
+    const fields: ShownField[] = []
+    for (let place = 0; place < briefNames.length; place++) {
+      for (let index = 0; index < places.length; index++) {
+        if (places[index] !== place) continue
+        const {text, isPlain} = texts[index]!
+        fields.push({name: briefNames[place]!, value: text, isPlain})
       }
     }
-    return brief
+    return fields
   }
 
   private text(key: Brief): string | null {
-    return this.texts[this.keys.indexOf(key)]?.text ?? null
+    return this.texts[this.places.indexOf(briefPlaces.get(key)!)]?.text ?? null
   }
 
   private identifiers(key: Identifiers): string {
@@ -158,9 +163,10 @@ export class DecodedFields implements MessageFields {
   }
 
   private people(key: Brief): readonly Person[] {
+    const place = briefPlaces.get(key)
     return this.once(key, () =>
       this.texts
-        .filter((_, index) => this.keys[index] === key)
+        .filter((_, index) => this.places[index] === place)
         .flatMap(({text}) => peopleIn.get(text)),
     )
   }
@@ -182,7 +188,7 @@ const needsDecoding = /[\n\x80-\xff]|=\?/
 
 /** True for From, To, Cc, Date and Subject: the fields that are decoded and repaired at once. */
 export function isBriefField(key: string): boolean {
-  return briefKeySet.has(key)
+  return briefPlaces.has(key)
 }
 
 /** True for fields that hold addresses, of those that requote decodes. */

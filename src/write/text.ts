@@ -6,7 +6,7 @@
  */
 import type {Body, MessageHead, Output, Reading, TextPart} from '../types.ts'
 import type {JoiningWriter} from './joining.ts'
-import {oneLine, safeText} from './safe.ts'
+import {oneLine, safeLine} from './safe.ts'
 import {plainStyle} from './style.ts'
 import {TextBody} from './text-body.ts'
 import type {TextOptions} from './text-options.ts'
@@ -74,11 +74,14 @@ class TextWriter implements JoiningWriter {
     const fields = headers === 'all' ? head.fields.all : head.fields.brief
     if (fields.length === 0) return
     const {open, close} = (style ?? plainStyle).fieldName
+    const shown = safe ? safeLine : oneLine
     let lines = ''
-    for (const {name, value} of fields) {
-      const line = oneLine(value)
-      lines += `${open}${name}:${close} ${safe ? safeText(line) : line}\n`
+    for (const {name, value, isPlain} of fields) {
+      lines += `${open}${name}:${close} `
+      lines += isPlain === true ? value : shown(value)
+      lines += '\n'
     }
-    this.out.text(`${lines}\n`)
+    lines += '\n'
+    this.out.text(lines)
   }
 }
