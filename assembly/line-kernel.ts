@@ -24,6 +24,8 @@ const COLON: i8 = 0x3a
 const EQUALS: i8 = 0x3d
 const GT: i8 = 0x3e
 const F: i8 = 0x46
+const WIDE_MIDDLE = <i8>0xbc
+const WIDE_LAST = <i8>0x9a
 
 /** Facts of what follows the last line end. */
 let tail: i32 = 0
@@ -53,7 +55,12 @@ export function scan(length: i32, base: i32): i32 {
     const equals = octets(a, b, c, d, EQUALS)
     const plus = octets(a, b, c, d, PLUS)
     const ampersand = octets(a, b, c, d, AMPERSAND)
-    const colon = octets(a, b, c, d, COLON)
+    const colon = mask(
+      colons(a, beforeA),
+      colons(b, beforeB),
+      colons(c, beforeC),
+      colons(d, beforeD),
+    )
     const tag = mask(tags(a, beforeA), tags(b, beforeB), tags(c, beforeC), tags(d, beforeD))
     const from = mask(froms(a, beforeA), froms(b, beforeB), froms(c, beforeC), froms(d, beforeD))
     const beyond = mask(a, b, c, d)
@@ -100,6 +107,12 @@ function factsOf(
 function tags(block: v128, before: v128): v128 {
   const isTag = v128.andnot(i8x16.gt_s(before, i8x16.splat(COMMA)), equal(before, GT))
   return v128.and(equal(block, GT), isTag)
+}
+
+/** `:`, or the last two octets of U+FF1A. */
+function colons(block: v128, before: v128): v128 {
+  const isWide = v128.and(equal(block, WIDE_LAST), equal(before, WIDE_MIDDLE))
+  return v128.or(equal(block, COLON), isWide)
 }
 
 /** `F` at the start of a line or behind `>`. */

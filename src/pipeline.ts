@@ -154,8 +154,8 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
     this.entities.messageStart(start)
   }
 
-  write(bytes: Buffer, start: number, end: number): void {
-    this.entities.write(bytes, start, end)
+  write(bytes: Buffer, start: number, end: number, last: boolean = false): void {
+    this.entities.write(bytes, start, end, last)
   }
 
   messageEnd(length: number): void {

@@ -46,20 +46,6 @@ export type FindingRule =
 /** Takes a finding where it arises. */
 export type Report = (finding: Finding) => void
 
-// ── input → mailbox ──────────────────────────────────────────────────────────────────────────────
-
-/** One input: a file, a member of a directory, or stdin. */
-export interface Source {
-  /** As the user wrote it; `-` for stdin. */
-  readonly name: string
-  /** The octets, decompressed; a chunk is valid until the next one is asked for. */
-  readonly chunks: AsyncIterable<Buffer>
-  /** Set by the directory that listed it; else told from content or `--input`. */
-  readonly format: InputFormat | null
-  /** Octets of the input as stored, for a progress line; null when unknown. */
-  readonly size: number | null
-}
-
 // ── mailbox → mime ───────────────────────────────────────────────────────────────────────────────
 
 /** A header field as it stands in the input (RFC 5322 §2.2). */
@@ -92,7 +78,8 @@ export interface MessageStart {
  */
 export interface MessageHandler {
   messageStart(start: MessageStart): void
-  write(bytes: Buffer, start: number, end: number): void
+  /** @param last nothing but `messageEnd` follows; false where that is not known yet */
+  write(bytes: Buffer, start: number, end: number, last?: boolean): void
   /** @param length octets of the message in the input, separator line and escapes included */
   messageEnd(length: number): void
 }

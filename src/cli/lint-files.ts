@@ -1,10 +1,11 @@
 /** The inputs of one run of `requote lint`, from the paths on the command line, in order. */
 import {InputError} from '../input/error.ts'
 import {readFileList} from '../input/file-list.ts'
+import type {Source} from '../input/source.ts'
 import {openSources} from '../input/source.ts'
 import {usualIgnoreFiles, type WalkedFile, walk} from '../input/walk.ts'
 import type {Config} from '../lint/config.ts'
-import type {InputFormat, Source} from '../types.ts'
+import type {InputFormat} from '../types.ts'
 import {sizeOf} from './fix-paths.ts'
 import type {PathFailure, Task} from './jobs.ts'
 import type {LintCommandOptions} from './lint-options.ts'

@@ -3,10 +3,10 @@
  * reports, chunk by chunk. An input that fails is told and the next one read.
  */
 import {InputError} from '../input/error.ts'
+import type {Source} from '../input/source.ts'
 import type {Baseline, BaselineWriter} from '../lint/baseline.ts'
 import {linter} from '../lint/engine.ts'
 import type {LintFinding, LintOptions, Reporter} from '../lint/types.ts'
-import type {Source} from '../types.ts'
 import {safeLine} from '../write/safe.ts'
 import type {FileDiff} from './lint-diff.ts'
 import type {InputFailure} from './lint-files.ts'

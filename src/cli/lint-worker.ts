@@ -1,11 +1,11 @@
 /** A worker of `requote lint --jobs`: it sends what it finds, and the other process does the rest. */
 import {setImmediate} from 'node:timers/promises'
 import {InputError} from '../input/error.ts'
+import type {Source} from '../input/source.ts'
 import {openSources} from '../input/source.ts'
 import {linter} from '../lint/engine.ts'
 import {MessageIds} from '../lint/message-ids.ts'
 import type {LintFinding, LintOptions} from '../lint/types.ts'
-import type {Source} from '../types.ts'
 import type {ReportTarget} from './jobs.ts'
 import type {LintTask} from './lint-files.ts'
 import type {LintCommandOptions} from './lint-options.ts'

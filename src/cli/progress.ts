@@ -2,7 +2,7 @@
  * One line on stderr that tells how far long work is; only where stderr is a terminal and the product
  * goes elsewhere. It appears after a second, changes at most five times a second, and leaves no trace.
  */
-import type {Source} from '../types.ts'
+import type {Source} from '../input/source.ts'
 
 const firstAfter = 1000
 const every = 200

@@ -5,10 +5,10 @@
  * every chunk, and within one when it grows long. Several threads may share the messages (`--jobs`).
  */
 import {InputError} from '../input/error.ts'
+import type {Source} from '../input/source.ts'
 import {openSources} from '../input/source.ts'
 import {mailboxReader} from '../mailbox/reader.ts'
 import {pipeline} from '../pipeline.ts'
-import type {Source} from '../types.ts'
 import {Diagnostics} from './diagnostics.ts'
 import type {Options} from './options.ts'
 import {octetsLeft} from './progress.ts'

@@ -4,11 +4,23 @@
  * One input that cannot be read never stops the others.
  */
 import {closeSync, fstatSync, openSync, statSync} from 'node:fs'
-import type {InputFormat, Source} from '../types.ts'
+import type {InputFormat} from '../types.ts'
 import {decompress} from './decompress.ts'
 import {listMessages} from './directory.ts'
 import {explain} from './error.ts'
 import {readChunks} from './read.ts'
+
+/** One input: a file, a member of a directory, or stdin. */
+export interface Source {
+  /** As the user wrote it; `-` for stdin. */
+  readonly name: string
+  /** The octets, decompressed; a chunk is valid until the next one is asked for. */
+  readonly chunks: AsyncIterable<Buffer>
+  /** Set by the directory that listed it; else told from content or `--input`. */
+  readonly format: InputFormat | null
+  /** Octets of the input as stored, for a progress line; null when unknown. */
+  readonly size: number | null
+}
 
 /** An input that could not be opened: its name as the user wrote it, and why in one line. */
 export interface InputFailure {

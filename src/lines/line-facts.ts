@@ -16,7 +16,7 @@ export const hasEquals = 1
 export const hasPlus = 2
 /** `&`, with which a character reference begins. */
 export const hasAmpersand = 4
-/** `:` */
+/** `:`, or perhaps the full-width one. */
 export const hasColon = 8
 /** `>` behind an octet that a name can end with: `Ana> `. */
 export const hasTag = 16
@@ -31,6 +31,8 @@ const AMPERSAND = 0x26
 const COMMA = 0x2c
 const DELETE = 0x7f
 const F = 0x46
+/** The last two octets of U+FF1A. */
+const wideColon = [0xbc, 0x9a]
 
 const factOf = new Uint8Array(256)
 factOf[EQUALS] = hasEquals
@@ -50,6 +52,7 @@ export function factsBetween(bytes: Buffer, from: number, to: number, before: nu
     const octet = bytes[at]!
     facts |= factOf[octet]!
     if (octet === GT && last > COMMA && last <= DELETE && last !== GT) facts |= hasTag
+    else if (octet === wideColon[1] && last === wideColon[0]) facts |= hasColon
     else if (octet === F && (last === GT || last === LF)) facts |= hasFrom
     last = octet
   }

@@ -17,7 +17,7 @@ import {countMarks, Dialect, proofReach} from './dialect.ts'
 import {fieldKind, lineAfter} from './fields.ts'
 import type {MailboxHandler} from './handler.ts'
 import type {InputLines} from './input-lines.ts'
-import {eolAt, hasExactDate, isFrom, parseSeparator} from './separator.ts'
+import {eolAt, hasExactDate, isFrom, isFromBehindMarks, parseSeparator} from './separator.ts'
 import type {LineReader} from './window.ts'
 
 const from = Buffer.from('From ')
@@ -42,8 +42,11 @@ export class MboxReader implements LineReader {
   private final = false
   /** Octet of the input at `bytes[0]`. */
   private base = 0
-  /** First octet that was not written yet. */
+  /** First octet that was not written yet, nor made ready. */
   private run = 0
+  /** What is to be written once it is known whether a separator follows. */
+  private readyFrom = 0
+  private readyTo = 0
   /** First octet whose line was not counted yet. */
   private counted = 0
 
@@ -86,7 +89,7 @@ export class MboxReader implements LineReader {
     this.end = end
     this.final = final
     this.base = offset - start
-    this.run = this.counted = start
+    this.run = this.counted = this.readyFrom = this.readyTo = start
     this.lines.look(bytes, start, end)
     const taken = this.takeLines(start)
     this.count(taken)
@@ -100,17 +103,19 @@ export class MboxReader implements LineReader {
     let at = start
     while (at < this.end) {
       const line = this.nextFromLine(at)
-      this.flush(line)
+      this.ready(line)
       if (line === this.end) break
       const next = this.ends.after(line)
       const isEscape = this.bytes[line] === GT
       const verdict = isEscape ? this.isEscaped(line) : this.isSeparator(line, next)
+      this.flush(verdict === 'yes' && !isEscape)
       if (verdict === 'wait') return line
       if (verdict === 'yes' && isEscape) this.takeOff(line)
       else if (verdict === 'yes') this.startMessage(line, next)
       at = next
     }
-    this.flush(this.end)
+    this.ready(this.end)
+    this.flush(this.final)
     return this.end
   }
 
@@ -250,17 +255,25 @@ export class MboxReader implements LineReader {
 
   // ── octets ─────────────────────────────────────────────────────────────────────────────────────
 
-  /** Writes up to `to`, but keeps back an empty line at its end. */
-  private flush(to: number): void {
+  /** Makes ready what `flush` writes: all up to `to`, but for an empty line at its end. */
+  private ready(to: number): void {
     const {bytes, run, handler} = this
     if (to === run) return
     if (this.index < 0) this.openUnmarked()
     if (this.empty > 0) handler.write(emptyLines[this.empty]!, 0, this.empty)
     this.empty = this.emptyLineAtEnd(to)
-    if (to - this.empty > run) handler.write(bytes, run, to - this.empty)
+    this.readyFrom = run
+    this.readyTo = to - this.empty
     if (this.dialect.name === null) this.noteMarks(to)
     this.midLine = bytes[to - 1] !== LF
     this.run = to
+  }
+
+  /** @param last the message has no more octets */
+  private flush(last: boolean): void {
+    const {bytes, readyFrom, readyTo, handler} = this
+    if (readyTo > readyFrom) handler.write(bytes, readyFrom, readyTo, last)
+    this.readyFrom = this.readyTo
   }
 
   private emptyLineAtEnd(to: number): 0 | 1 | 2 {
@@ -283,11 +296,4 @@ export class MboxReader implements LineReader {
     this.lines.pass(this.bytes, this.counted, to)
     this.counted = to
   }
-}
-
-/** True when `From ` or `>…From ` stands at `line`. */
-function isFromBehindMarks(bytes: Buffer, line: number, end: number): boolean {
-  let at = line
-  while (at < end && bytes[at] === GT) at++
-  return isFrom(bytes, at, end)
 }

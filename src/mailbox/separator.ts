@@ -6,7 +6,7 @@
  *     From MAILER-DAEMON Fri, 2 Jan 1970 00:00:00 +0000
  *     From here on Thu is free                               text
  */
-import {CR, LF} from '../lines/octets.ts'
+import {CR, GT, LF} from '../lines/octets.ts'
 
 /** Octets of the longest line that can be a separator, its eol included. */
 export const separatorLimit = 512
@@ -58,6 +58,13 @@ export function isFrom(bytes: Buffer, start: number, end: number): boolean {
     bytes[start + 3] === 0x6d &&
     bytes[start + 4] === 0x20
   )
+}
+
+/** True when `From ` stands at `start`, or behind marks there. */
+export function isFromBehindMarks(bytes: Buffer, start: number, end: number): boolean {
+  let at = start
+  while (at < end && bytes[at] === GT) at++
+  return isFrom(bytes, at, end)
 }
 
 /** Octets of the eol at `at`: 0, 1 or 2. */

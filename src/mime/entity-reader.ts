@@ -8,16 +8,9 @@
  * `MessageHandler`), so a delimiter line is never cut.
  */
 import {LF} from '../lines/octets.ts'
-import type {
-  EntityHandler,
-  FindingRule,
-  MessageHandler,
-  MessageStart,
-  Report,
-  Severity,
-} from '../types.ts'
+import type {EntityHandler, MessageHandler, MessageStart, Report} from '../types.ts'
 import {allFields, rawField} from './all-fields.ts'
-import {BodySink} from './body-sink.ts'
+import {BodySink, type TellPart} from './body-sink.ts'
 import {type Delimiter, Delimiters} from './delimiters.ts'
 import {type Entity, EntityReader, isReadable, isWalkable, plainText} from './entity.ts'
 import {DecodedFields, type RepairFields} from './message-fields.ts'
@@ -73,6 +66,8 @@ class Reader implements MessageHandler {
   /** Where the last section stands, and that of the entity in which the next one does. */
   private here: SectionPlace | null = null
   private outer: SectionPlace | null = null
+  private readonly tell: TellPart = (rule, severity, message, line, part) =>
+    this.report({rule, severity, message, line, part: part === '' ? null : part})
   /** The next octet starts a line. */
   private lineStart = true
   private fieldsTold = false
@@ -86,8 +81,7 @@ class Reader implements MessageHandler {
     this.multiparts = new Multiparts(attachment => handler.attachment(attachment))
     const {delimiters} = this.multiparts
     this.section = new Section((bytes, at, end) => delimiters.match(bytes, at, end) !== null)
-    const tell = this.tell.bind(this)
-    this.sink = new BodySink(handler, options.fallbackCharset, this.multiparts, tell)
+    this.sink = new BodySink(handler, options.fallbackCharset, this.multiparts, this.tell)
   }
 
   messageStart(start: MessageStart): void {
@@ -108,13 +102,13 @@ class Reader implements MessageHandler {
     }
   }
 
-  write(bytes: Buffer, start: number, end: number): void {
+  write(bytes: Buffer, start: number, end: number, last: boolean = false): void {
     this.base = this.offset - start
     this.offset += end - start
-    this.read(bytes, start, end)
+    this.read(bytes, start, end, last)
   }
 
-  private read(bytes: Buffer, start: number, end: number): void {
+  private read(bytes: Buffer, start: number, end: number, last: boolean): void {
     let span = bytes
     let at = start
     while (at < end && this.mode !== 'skip') {
@@ -122,7 +116,7 @@ class Reader implements MessageHandler {
       else {
         // A search for delimiters must stop at the span's end, not run into what follows it.
         if (this.multiparts.depth > 0 && span.length > end) span = bytes.subarray(0, end)
-        at = this.readBody(span, at, end)
+        at = this.readBody(span, at, end, last)
       }
     }
   }
@@ -176,7 +170,7 @@ class Reader implements MessageHandler {
       this.lineStart = true
       const {base} = this
       this.base = end
-      this.read(replay, 0, replay.length)
+      this.read(replay, 0, replay.length, false)
       this.base = base
     }
   }
@@ -216,7 +210,7 @@ class Reader implements MessageHandler {
     }
   }
 
-  private readBody(bytes: Buffer, start: number, end: number): number {
+  private readBody(bytes: Buffer, start: number, end: number, last: boolean): number {
     const {depth, delimiters} = this.multiparts
     let at = depth === 0 ? end : Delimiters.candidate(bytes, start, end, this.lineStart)
     while (at < end) {
@@ -228,7 +222,10 @@ class Reader implements MessageHandler {
       this.line += countLines(bytes, start, end)
       this.lineStart = bytes[end - 1] === LF
     }
-    this.sink.write(bytes, start, end)
+    if (last && depth === 0) {
+      this.endBody(bytes, start, end, false, false)
+      this.mode = 'skip'
+    } else this.sink.write(bytes, start, end)
     return end
   }
 
@@ -285,15 +282,5 @@ class Reader implements MessageHandler {
       }
       this.multiparts.pop()
     }
-  }
-
-  private tell(
-    rule: FindingRule,
-    severity: Severity,
-    message: string,
-    line: number,
-    part: string,
-  ): void {
-    this.report({rule, severity, message, line, part: part === '' ? null : part})
   }
 }

@@ -1,5 +1,5 @@
 /** Whether a body has anything that `depth-implied` could start from: most mail has not. */
-import {hasBeyondAscii, hasColon, hasOddLead} from '../lines/line-facts.ts'
+import {hasColon, hasOddLead} from '../lines/line-facts.ts'
 import {COLON, MINUS, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {mayIntroduce} from './attribution-sight.ts'
@@ -9,8 +9,8 @@ import {readNotesBlock} from './notes-block.ts'
 
 const ASTERISK = 0x2a
 const UNDERSCORE = 0x5f
-/** A colon, perhaps a full-width one, or what a divider begins with. */
-const mayTell = hasColon | hasBeyondAscii | hasOddLead
+/** A colon, or what a divider begins with. */
+const mayTell = hasColon | hasOddLead
 /** The last octet of U+FF1A, the full-width colon. */
 const wideTail = 0x9a
 

@@ -23,6 +23,7 @@ describe('what a line has', () => {
     ['+AD4-', hasPlus],
     ['&gt;', hasAmpersand],
     ['Ana wrote:', hasColon],
+    ['アナ：', hasColon | hasBeyondAscii],
     ['Ana> words', hasTag],
     ['> Ana> words', hasTag],
     ['a <b> c', hasTag],
@@ -77,7 +78,7 @@ describe('the kernel', () => {
   })
 
   test('takes over and gives what the plain reader gave', () => {
-    const letters = fc.constantFrom(...'aF>-=+&:;\n\r \u00e9\u{1f600}\u0080\u007f')
+    const letters = fc.constantFrom(...'aF>-=+&:;\n\r \u00e9\u{1f600}\u0080\u007f\uff1a\u2f1a')
     const text = fc.array(letters, {maxLength: 300})
     const before = fc.sample(text, {numRuns: 50, seed: 1}).map(all => Buffer.from(all.join('')))
     const cold = before.map(bytes => scanned(bytes, 64))
