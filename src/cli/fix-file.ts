@@ -87,7 +87,10 @@ export class FileFixer {
     await replaceFile(path, options, async (chunks, out): Promise<Rewrite> => {
       const expectation = new Expectation(fixOptions(this.options, task.format))
       await this.pass(task, chunks, out, report, expectation)
-      return {changed: report.tally.repaired > 0, check: () => new ReadBack(expectation)}
+      return {
+        changed: report.tally.repaired > 0,
+        check: original => new ReadBack(expectation, original),
+      }
     })
   }
 

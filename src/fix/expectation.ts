@@ -1,8 +1,12 @@
 /**
- * What a written file has to hold, gathered while it is written: the number of its messages, which of
- * them are new, a hash of those, and a hash of all other octets, taken from the input.
+ * What a written file has to hold, gathered while it is written: the number of its messages, where the
+ * new ones stand, and a hash of those. All other octets are those of the input, with which they are
+ * compared.
  *
- * Each octet is hashed once; memory grows by a bit a message.
+ *     input   ────gap────[  old  ]───gap───[ old ]──────
+ *     output  ────gap────[ new ]───gap───[  new  ]──────
+ *
+ * Memory grows by 16 octets a repaired message.
  */
 import {createHash, type Hash} from 'node:crypto'
 import type {InputFormat, MboxDialect} from '../types.ts'
@@ -13,57 +17,66 @@ export interface Reading {
   readonly mbox: MboxDialect | null
 }
 
-const firstRoom = 1 << 10
+/** A message that is written anew; all numbers are octets. */
+export interface Replaced {
+  /** Between the one before and it. */
+  readonly gap: number
+  readonly oldLength: number
+  readonly newLength: number
+}
+
+const firstRoom = 16
 
 /** Filled by a fixer; then read by any number of `ReadBack`. */
 export class Expectation {
   readonly reading: Reading
   messages = 0
-  private readonly hashes = new TwoHashes()
-  private changed = new Uint8Array(firstRoom)
+  /** Messages that are written anew. */
+  replacedMessages = 0
+  private gaps = new Float64Array(firstRoom)
+  private lengths = new Uint32Array(firstRoom * 2)
+  private readonly hash: Hash = createHash('sha256')
   private digests: string | null = null
+  /** Octet of the input behind the last of them. */
+  private end = 0
 
   constructor(reading: Reading) {
     this.reading = {format: reading.format, mbox: reading.mbox}
   }
 
-  /** Octets that are written as they came. */
-  untouched(bytes: Buffer, start: number, end: number): void {
-    this.hashes.update(false, bytes, start, end)
+  /** `bytes` are written instead of the message at `[start, end)` of the input. */
+  replaced(start: number, end: number, bytes: Buffer): void {
+    const number = this.replacedMessages++
+    if (number === this.gaps.length) this.makeRoom()
+    this.gaps[number] = start - this.end
+    this.lengths[number * 2] = end - start
+    this.lengths[number * 2 + 1] = bytes.length
+    this.end = end
+    this.hash.update(bytes)
   }
 
-  /** The new octets of the message with this number. */
-  replaced(index: number, bytes: Buffer): void {
-    if (index >> 3 >= this.changed.length) {
-      const longer = new Uint8Array(Math.max(this.changed.length * 2, (index >> 3) + 1))
-      longer.set(this.changed)
-      this.changed = longer
+  /** The message that was written anew with this number, from 0; null: there are not so many. */
+  replacedAt(number: number): Replaced | null {
+    if (number >= this.replacedMessages) return null
+    return {
+      gap: this.gaps[number]!,
+      oldLength: this.lengths[number * 2]!,
+      newLength: this.lengths[number * 2 + 1]!,
     }
-    this.changed[index >> 3]! |= 1 << (index & 7)
-    this.hashes.update(true, bytes, 0, bytes.length)
   }
 
-  isChanged(index: number): boolean {
-    return ((this.changed[index >> 3] ?? 0) & (1 << (index & 7))) !== 0
-  }
-
-  /** Of all that was told; the last thing that is asked. */
+  /** Of all that is written anew; the last thing that is asked. */
   get digest(): string {
-    this.digests ??= this.hashes.digest()
+    this.digests ??= this.hash.digest('hex')
     return this.digests
   }
-}
 
-/** One hash of what is as it was, and one of what is new. */
-export class TwoHashes {
-  private readonly old: Hash = createHash('sha256')
-  private readonly new: Hash = createHash('sha256')
-
-  update(isNew: boolean, bytes: Buffer, start: number, end: number): void {
-    if (end > start) (isNew ? this.new : this.old).update(bytes.subarray(start, end))
-  }
-
-  digest(): string {
-    return `${this.old.digest('hex')} ${this.new.digest('hex')}`
+  private makeRoom(): void {
+    const gaps = new Float64Array(this.gaps.length * 2)
+    const lengths = new Uint32Array(this.lengths.length * 2)
+    gaps.set(this.gaps)
+    lengths.set(this.lengths)
+    this.gaps = gaps
+    this.lengths = lengths
   }
 }

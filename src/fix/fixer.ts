@@ -54,12 +54,11 @@ class MailboxFixer implements Fixer {
     onMessage: (report: MessageReport) => void,
     expectation: Expectation | null,
   ) {
-    const told = (bytes: Buffer, start: number, end: number): void =>
-      expectation?.untouched(bytes, start, end)
-    this.octets = new InputOctets(out, told)
-    const replace = (index: number, after: Buffer): void => {
+    this.octets = new InputOctets(out)
+    const replace: Replace = (start, end, after) => {
+      this.octets.skip(end)
       out.span(after, 0, after.length)
-      expectation?.replaced(index, after)
+      expectation?.replaced(start, end, after)
     }
     this.messages = new MessageFixer(file, options, this.octets, replace, report => {
       if (expectation !== null) expectation.messages++
@@ -82,12 +81,15 @@ class MailboxFixer implements Fixer {
   }
 }
 
+/** Writes `after` instead of what the input has from octet `start` to `end`. */
+type Replace = (start: number, end: number, after: Buffer) => void
+
 /** Decides message by message. */
 class MessageFixer implements MailboxHandler {
   /** What reads the input; it knows the dialect. */
   mailbox: Mailbox | null = null
   private readonly octets: InputOctets
-  private readonly replace: (index: number, after: Buffer) => void
+  private readonly replace: Replace
   private readonly onMessage: (report: MessageReport) => void
   private readonly rooms: MessagePipeline
   private readonly watch: Watch
@@ -99,7 +101,7 @@ class MessageFixer implements MailboxHandler {
     file: string,
     options: FixOptions,
     octets: InputOctets,
-    replace: (index: number, after: Buffer) => void,
+    replace: Replace,
     onMessage: (report: MessageReport) => void,
   ) {
     this.octets = octets
@@ -161,8 +163,7 @@ class MessageFixer implements MailboxHandler {
     const held = message.held(octets.read(end), mailbox!)
     const {message: fixed, level: _, ...settled} = steady.fix(held, start, requotes)
     if (fixed === null) return {...settled, change: null}
-    octets.skip(end)
-    this.replace(start.index, fixed.raw)
+    this.replace(start.offset, end, fixed.raw)
     return {...settled, change: {before: held.raw, after: fixed.raw}}
   }
 }

@@ -8,8 +8,7 @@ import type {Output} from '../types.ts'
 /** Octets that are held together; a longer rest of a chunk is one piece of its own. */
 const pieceRoom = 1 << 18
 
-/** Takes the octets that are written as they came. */
-export type TakeUntouched = (bytes: Buffer, start: number, end: number) => void
+type Take = (bytes: Buffer, start: number, end: number) => void
 
 /** Octets of earlier chunks: `bytes[start, end)` are not written yet. */
 interface Piece {
@@ -20,7 +19,6 @@ interface Piece {
 
 export class InputOctets {
   private readonly out: Output
-  private readonly onUntouched: TakeUntouched
   /** Octets of the input up to which all is written, or was taken by `skip`. */
   private written = 0
   /** What is held, in order; the last has room for more. */
@@ -31,9 +29,8 @@ export class InputOctets {
   /** Octet of the input at `chunk[0]`: the pieces end there. */
   private chunkStart = 0
 
-  constructor(out: Output, onUntouched: TakeUntouched) {
+  constructor(out: Output) {
     this.out = out
-    this.onUntouched = onUntouched
   }
 
   /** Octets of the input that have come. */
@@ -56,10 +53,7 @@ export class InputOctets {
 
   /** Writes up to octet `to` of the input. */
   pass(to: number): void {
-    this.drop(to, (bytes, start, end) => {
-      this.out.span(bytes, start, end)
-      this.onUntouched(bytes, start, end)
-    })
+    this.drop(to, (bytes, start, end) => this.out.span(bytes, start, end))
   }
 
   /** Octets up to `to` are not written: something else stands there now. */
@@ -92,7 +86,7 @@ export class InputOctets {
     return joined
   }
 
-  private drop(to: number, use: TakeUntouched): void {
+  private drop(to: number, use: Take): void {
     for (let left = to - this.written; left > 0; ) {
       const piece = this.pieces[0]
       if (piece === undefined) {

@@ -2,7 +2,12 @@
  * Takes the new octets of a file. A file that comes out as it went in costs a second read, not a
  * write: the temporary file is made at the first octet that differs, and given the equal ones before.
  */
+import {OutputBuffer} from '../write/output.ts'
+import {Cursor} from './cursor.ts'
 import type {NewFile} from './temporary.ts'
+
+/** Octets that are taken between two chunks, at first: most members of a folder are short. */
+const leastCapacity = 1 << 14
 
 /** Where the octets go once they differ. */
 export interface Sink {
@@ -37,7 +42,7 @@ export class Product {
   private readonly original: () => AsyncGenerator<Buffer>
   private readonly create: () => Sink
   private readonly expected: Cursor
-  private readonly pending: Buffer[] = []
+  private readonly pending = new OutputBuffer(null, leastCapacity)
   /** So many octets were taken, and equal those of the original. */
   private equal = 0
   private sink: Sink | null = null
@@ -54,12 +59,13 @@ export class Product {
 
   /** Takes octets, copied at once. */
   write(bytes: Buffer): void {
-    this.pending.push(Buffer.from(bytes))
+    this.pending.span(bytes, 0, bytes.length)
   }
 
   /** Works off what was taken; to be awaited between chunks. @throws what the system throws */
   async settle(): Promise<void> {
-    for (const bytes of this.pending.splice(0)) await this.take(bytes)
+    if (this.pending.length > 0) await this.take(this.pending.take())
+    this.pending.reset()
   }
 
   /** The file with all octets, still open; null when they are the original's. */
@@ -78,7 +84,8 @@ export class Product {
   }
 
   private async take(bytes: Buffer): Promise<void> {
-    if (this.sink === null && (await this.expected.matches(bytes))) this.equal += bytes.length
+    if (this.sink === null && (await this.expected.matches(bytes, 0, bytes.length)))
+      this.equal += bytes.length
     else await (await this.begin()).write(bytes)
   }
 
@@ -93,40 +100,5 @@ export class Product {
       if (left === 0) break
     }
     return sink
-  }
-}
-
-/** Goes along octets that come in chunks. */
-class Cursor {
-  private readonly chunks: AsyncGenerator<Buffer>
-  private chunk: Buffer = Buffer.alloc(0)
-
-  constructor(chunks: AsyncGenerator<Buffer>) {
-    this.chunks = chunks
-  }
-
-  /** True when the next octets are `bytes`; the cursor stands behind them then, and else nowhere. */
-  async matches(bytes: Buffer): Promise<boolean> {
-    for (let at = 0; at < bytes.length; ) {
-      if (await this.isAtEnd()) return false
-      const length = Math.min(this.chunk.length, bytes.length - at)
-      if (this.chunk.compare(bytes, at, at + length, 0, length) !== 0) return false
-      this.chunk = this.chunk.subarray(length)
-      at += length
-    }
-    return true
-  }
-
-  close(): void {
-    void this.chunks.return(undefined)
-  }
-
-  async isAtEnd(): Promise<boolean> {
-    while (this.chunk.length === 0) {
-      const {done, value} = await this.chunks.next()
-      if (done) return true
-      this.chunk = value
-    }
-    return false
   }
 }

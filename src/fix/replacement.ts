@@ -39,16 +39,19 @@ export interface ReplaceOptions extends PlaceOptions {
 
 /** Octets of a written file, chunk by chunk; lent. */
 export interface Check {
-  write(chunk: Buffer): void
+  write(chunk: Buffer): Promise<void> | void
   /** What is wrong with them, in words; null when they are right. */
-  end(): string | null
+  end(): Promise<string | null> | string | null
 }
 
 /** What a rewrite of a file's octets came to. */
 export interface Rewrite {
   readonly changed: boolean
-  /** Begins to read the written octets back; asked only after a change. */
-  readonly check: () => Check
+  /**
+   * Begins to read the written octets back; asked only after a change.
+   * @param original the octets that were rewritten, once more; lent
+   */
+  readonly check: (original: AsyncGenerator<Buffer>) => Check
 }
 
 /**
@@ -122,7 +125,7 @@ export class Replacement {
     }
     if (check === null) throw new FileError(file, `would differ for no reason; ${asItWas}`)
     if (backup !== null) checkBackup(file, backup, source, system)
-    await this.finish(made, await this.readBack(made, check()))
+    await this.finish(made, await this.readBack(made, check))
     return 'replaced'
   }
 
@@ -189,21 +192,27 @@ export class Replacement {
   }
 
   /** @returns the sizes of the new message, where its name may tell them */
-  private async readBack(made: NewFile, check: Check): Promise<SizeCounter | null> {
-    const {file, place} = this
+  private async readBack(made: NewFile, begin: Rewrite['check']): Promise<SizeCounter | null> {
+    const {file, place, source} = this
     const sizes = place.inMaildir ? new SizeCounter() : null
+    const original = this.octets(source, () => this.tick())
     let wrong: string | null
     try {
+      const check = begin(original)
       for await (const chunk of this.octets(made, () => this.tick())) {
         sizes?.write(chunk)
-        check.write(chunk)
+        await check.write(chunk)
       }
-      wrong = check.end()
+      wrong = await check.end()
     } catch (error) {
-      if (!(error instanceof InputError)) throw fileError(file, 'cannot read the new file', error)
+      if (!(error instanceof InputError)) throw fileError(file, 'cannot check the new file', error)
       wrong = error.message
+    } finally {
+      void original.return(undefined)
     }
     if (wrong === null) return sizes
+    // It may differ because the original does, by now.
+    source.checkSame(this.octetsRead)
     throw new FileError(file, `the new file does not read back right (${wrong}); ${asItWas}`)
   }
 
