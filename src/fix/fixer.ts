@@ -161,7 +161,7 @@ class MessageFixer implements MailboxHandler {
     const end = start.offset + length
     octets.pass(start.offset)
     const held = message.held(octets.read(end), mailbox!)
-    const {message: fixed, level: _, ...settled} = steady.fix(held, start, requotes)
+    const {message: fixed, level: _, readsAlike: __, ...settled} = steady.fix(held, start, requotes)
     if (fixed === null) return {...settled, change: null}
     this.replace(start.offset, end, fixed.raw)
     return {...settled, change: {before: held.raw, after: fixed.raw}}

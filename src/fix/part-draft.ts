@@ -36,6 +36,11 @@ export class PartDraft {
   /** Lines that got other marks, by rule. */
   readonly depthChanges: Map<DepthRule, number> = new Map()
   place: PartPlace | null = null
+  /**
+   * Its lines are those of the new text, and nothing but their octets tells of their depth: who reads
+   * that text reads what was read here.
+   */
+  isLiteral = true
   /** The text was longer than `maxText` and is not there. */
   isTooLong = false
   /** Repairs of this part, by name; those of its label are counted where the label is written. */
@@ -101,6 +106,8 @@ export class PartDraft {
     const marked = this.withDepth ? writeRemarked(body, this.prefix, this.out) : this.copy(body)
     if (marked.size > 0) this.count(body, reading, marked)
     this.noteJoined(body)
+    const isAlike = marked.size === 0 && body.lines.bodyLines === null && !body.quotationStarts
+    if (!isAlike) this.isLiteral = false
     if (this.out.store.length > maxText) this.giveUp()
   }
 

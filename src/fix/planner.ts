@@ -29,6 +29,8 @@ export interface Plan {
   readonly edits: readonly Edit[]
   /** An edit lies in the body. */
   readonly changesBody: boolean
+  /** An edit repairs a header field that is about more than the body. */
+  readonly changesFields: boolean
   readonly refused: readonly Refusal[]
   readonly repairs: ReadonlyMap<RepairName, number>
   readonly depthChanges: ReadonlyMap<DepthRule, number>
@@ -46,6 +48,8 @@ export interface PlannedPart {
   /** Its number, type and text with the edits made, and without. */
   readonly says: string
   readonly said: string
+  /** What its depths and authors are read from, repaired; empty where the text does not tell it all. */
+  readonly given: string
   /** Of depth, author if wanted, and length of every line; empty for what is no text. */
   readonly reading: string
 }
@@ -145,6 +149,7 @@ class PlanMaker {
   private readonly depthChanges = new Map<DepthRule, number>()
   private readonly parts: PlannedPart[] = []
   private bodyStart = 0
+  private changesFields = false
 
   constructor(options: FixOptions) {
     this.options = options
@@ -165,6 +170,7 @@ class PlanMaker {
       const message = `${name} cannot be written so that it reads as repaired`
       this.refused.push({part: null, reason: 'not-representable', message})
     }
+    this.changesFields = found.edits.length > 0
     this.edits.push(...found.edits)
     addAll(this.repairs, found.repairs)
   }
@@ -175,40 +181,41 @@ class PlanMaker {
       return
     }
     const read = readPart(draft, content, this.options.fallbackCharset)
-    const isWritten = this.isWanted(read) && this.write(read)
+    const isSame = read.before.equals(draft.text)
+    const isWritten = this.isWanted(read, isSame) && this.write(read)
     const {part, type, flowed, delSp} = draft.part
     const name = JSON.stringify([type, flowed, delSp])
     const said = hashOf(name, read.before)
-    const says = isWritten ? hashOf(name, draft.text) : said
+    const repaired = isSame ? said : hashOf(name, draft.text)
+    const says = isWritten ? repaired : said
     const isRequoted = isWritten && draft.depthChanges.size > 0
-    this.parts.push({part, isWritten, isRequoted, says, said, reading: draft.reading})
+    const given = draft.isLiteral ? repaired : ''
+    this.parts.push({part, isWritten, isRequoted, says, said, given, reading: draft.reading})
   }
 
-  /** What it says is not looked at: nothing of it will be written. */
   private addLongPart(draft: PartDraft): void {
     const {part} = draft.part
-    this.parts.push({part, isWritten: false, isRequoted: false, says: '', said: '', reading: ''})
+    this.parts.push(unwritten(part, ''))
     const message = `more than ${maxText >> 20} MiB of text`
     if (draft.isDamaged) this.refused.push({part, reason: 'limit-reached', message})
   }
 
   addAttachment({part, ...attachment}: Attachment): void {
-    const said = JSON.stringify(attachment)
-    this.parts.push({part, isWritten: false, isRequoted: false, says: said, said, reading: ''})
+    this.parts.push(unwritten(part, JSON.stringify(attachment)))
   }
 
   plan(content: Buffer): Plan {
-    const {refused, repairs, depthChanges, bodyStart, parts} = this
+    const {refused, repairs, depthChanges, bodyStart, changesFields, parts} = this
     const edits = [...this.edits, ...outerLengthEdits(content, this.written)]
     const changesBody = edits.some(edit => edit.start >= bodyStart)
-    return {edits, changesBody, refused, repairs, depthChanges, parts}
+    return {edits, changesBody, changesFields, refused, repairs, depthChanges, parts}
   }
 
   /** False for the many parts that stay: what is said in the wrong charset may be said in another. */
-  private isWanted({draft, before, readAs}: ReadPart): boolean {
+  private isWanted({readAs}: ReadPart, isSame: boolean): boolean {
     const {charset, repairs} = this.options
     const isRelabelled = readAs !== null && repairs.has('charset-label')
-    return isRelabelled || charset !== null || !before.equals(draft.text)
+    return isRelabelled || charset !== null || !isSame
   }
 
   private write(read: ReadPart): boolean {
@@ -234,6 +241,11 @@ class PlanMaker {
 const unwritable: Omit<Refusal, 'part'> = {
   reason: 'not-representable',
   message: 'neither its charset nor its header fields can carry the repaired text',
+}
+
+/** A part of which nothing will be written. @param said empty where that is not looked at */
+function unwritten(part: string, said: string): PlannedPart {
+  return {part, isWritten: false, isRequoted: false, says: said, said, given: said, reading: ''}
 }
 
 function hashOf(name: string, text: Buffer): string {

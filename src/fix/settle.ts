@@ -21,18 +21,20 @@ export interface Settled {
   readonly depthChanges: ReadonlyMap<DepthRule, number>
   readonly refused: readonly Refusal[]
   readonly brokeSignature: boolean
+  /** Its depths and authors are read from what they were read from before, on whatever evidence. */
+  readonly readsAlike: boolean
 }
 
 /** How some rounds over one message ended. */
 type Outcome =
-  | {readonly kind: 'done'; readonly message: HeldMessage; readonly counts: Counts}
+  | {readonly kind: 'done'; readonly message: HeldMessage; readonly done: Done}
   /** Parts whose depths do not read back: they are to keep their marks. */
   | {readonly kind: 'unsettled'; readonly parts: ReadonlySet<string>}
   /** Depths change, and nobody has looked at the authors. */
   | {readonly kind: 'requoted'}
   | {readonly kind: 'refused'; readonly refusal: Refusal}
 
-type Counts = Pick<Settled, 'repairs' | 'depthChanges'>
+type Done = Pick<Settled, 'repairs' | 'depthChanges' | 'readsAlike'>
 
 /**
  * @param start of the message that is held
@@ -60,7 +62,7 @@ export function settle(
       // What the mailbox escapes again was no change.
       if (outcome.message.raw.equals(message.raw)) return left(refused)
       const brokeSignature = signatures.length > 0
-      return {message: outcome.message, ...outcome.counts, refused, brokeSignature}
+      return {message: outcome.message, ...outcome.done, refused, brokeSignature}
     }
     if (outcome.kind === 'requoted') how = {keptMarks, withAuthors: true}
     else for (const part of outcome.parts) keptMarks.add(part)
@@ -87,6 +89,7 @@ class Rounds {
   run(first: Plan, options: FixOptions): Outcome {
     const repairs = new Map(first.repairs)
     const depthChanges = new Map(first.depthChanges)
+    let {changesFields} = first
     let plan = first
     for (let round = 0; round < maxRounds; round++) {
       if (plan.depthChanges.size > 0 && !this.how.withAuthors) return {kind: 'requoted'}
@@ -98,7 +101,11 @@ class Rounds {
       if (parts === null) break
       if (parts.size > 0) return {kind: 'unsettled', parts}
       const message = this.held
-      if (read.edits.length === 0) return {kind: 'done', message, counts: {repairs, depthChanges}}
+      if (read.edits.length === 0) {
+        const readsAlike = isAlike(first, read) && !changesFields
+        return {kind: 'done', message, done: {repairs, depthChanges, readsAlike}}
+      }
+      changesFields ||= read.changesFields
       addAll(repairs, read.repairs)
       addAll(depthChanges, read.depthChanges)
       plan = read
@@ -122,6 +129,11 @@ function misread(meant: Plan, read: Plan): Set<string> | null {
     else if (!isSame && !after.isWritten) return null
   }
   return wrong
+}
+
+/** Every part gives the quote room what it gave it before. */
+function isAlike(first: Plan, last: Plan): boolean {
+  return first.parts.every(({given}, index) => given !== '' && given === last.parts[index]!.given)
 }
 
 function unsettledDepth(part: string): Refusal {
@@ -164,7 +176,8 @@ function signed(fields: readonly string[]): Refusal {
 
 function left(refused: readonly Refusal[]): Settled {
   const none = new Map<never, number>()
-  return {message: null, repairs: none, depthChanges: none, refused, brokeSignature: false}
+  const nothing = {message: null, repairs: none, depthChanges: none, brokeSignature: false}
+  return {...nothing, refused, readsAlike: true}
 }
 
 function signaturesOf({content}: HeldMessage, start: MessageStart, options: FixOptions): string[] {

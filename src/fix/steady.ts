@@ -63,10 +63,10 @@ export class SteadyFixer {
 
   private readsAlike(
     message: HeldMessage,
-    {message: after}: Settled,
+    {message: after, readsAlike}: Settled,
     start: MessageStart,
   ): boolean {
-    if (after === null) return true
+    if (after === null || readsAlike) return true
     const {likely} = this
     return likely.reading(message.content, start) === likely.reading(after.content, start)
   }
@@ -83,7 +83,12 @@ function isSettled({refused}: Settled): boolean {
   return refused.every(({reason}) => reason !== 'not-settled')
 }
 
-const nothing = {repairs: new Map(), depthChanges: new Map(), brokeSignature: false}
+const nothing = {
+  repairs: new Map(),
+  depthChanges: new Map(),
+  brokeSignature: false,
+  readsAlike: true,
+}
 
 const unsteady: Refusal = {
   part: null,
