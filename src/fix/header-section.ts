@@ -109,6 +109,16 @@ export class HeaderSection {
   }
 }
 
+/**
+ * Says of many messages at little cost that they have none of some fields.
+ * @param pattern of a line of a header section, with the flags `i` and `m`
+ */
+export function mayHaveField(content: Buffer, pattern: RegExp): boolean {
+  // The section ends at the first empty line, or before.
+  const ends = ['\n\n', '\n\r\n'].map(empty => content.indexOf(empty)).filter(at => at !== -1)
+  return pattern.test(content.toString('latin1', 0, Math.min(content.length, ...ends)))
+}
+
 /** Where the parameters end: semicolons and blanks behind them say nothing. */
 function bareEnd(body: string): number {
   let end = body.length

@@ -5,8 +5,10 @@
 import {LF} from '../lines/octets.ts'
 import {countLines} from '../mime/octets.ts'
 import type {Edit} from './edit.ts'
-import {HeaderSection, messageSection} from './header-section.ts'
+import {HeaderSection, mayHaveField, messageSection} from './header-section.ts'
 import type {HeldMessage} from './held-message.ts'
+
+const lengthLine = /^(?:content-length|lines)[ \t]*:/im
 
 export interface Measure {
   readonly octets: number
@@ -31,6 +33,7 @@ export function lengthEdits(header: HeaderSection, {octets, lines}: Measure): Ed
 /** The message with the lengths in its own header section right: those of its body as written. */
 export function withLengths(message: HeldMessage, fallback: string): HeldMessage {
   const {content} = message
+  if (!mayHaveField(content, lengthLine)) return message
   const place = messageSection(content, fallback)
   const body = measure(content.subarray(place.body))
   const size = {...body, octets: message.octetsFrom(place.body)}

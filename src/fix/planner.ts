@@ -2,13 +2,13 @@
  * What one message's content needs: it is run through the rooms, and where a text comes out another
  * than it went in, edits say how to write it back. Nothing is changed here.
  */
-import {createHash} from 'node:crypto'
-import type {PartPlace} from '../mime/places.ts'
+import type {PartPlace, SectionPlace} from '../mime/places.ts'
 import {type MessagePipeline, messagePipeline} from '../pipeline.ts'
 import type {
   Attachment,
   Body,
   DepthRule,
+  MessageHead,
   MessageStart,
   MessageWriter,
   Reading,
@@ -38,18 +38,23 @@ export interface Plan {
   readonly parts: readonly PlannedPart[]
 }
 
-/** A part, told by hashes. */
+/** What is said of a part: its kind, and its text as it stands in the plan or the content. */
+export interface Said {
+  readonly name: string
+  readonly text: Buffer
+}
+
 export interface PlannedPart {
   readonly part: string
   /** It has edits. */
   readonly isWritten: boolean
   /** Lines got other marks. */
   readonly isRequoted: boolean
-  /** Its number, type and text with the edits made, and without. */
-  readonly says: string
-  readonly said: string
-  /** What its depths and authors are read from, repaired; empty where the text does not tell it all. */
-  readonly given: string
+  /** Its text with the edits made, and without. */
+  readonly says: Said
+  readonly said: Said
+  /** What its depths and authors are read from, repaired; null where the text does not tell it all. */
+  readonly given: Said | null
   /** Of depth, author if wanted, and length of every line; empty for what is no text. */
   readonly reading: string
 }
@@ -61,6 +66,7 @@ export interface PlanOptions {
   readonly withAuthors: boolean
 }
 
+const noText = Buffer.alloc(0)
 const noParts: ReadonlySet<string> = new Set()
 
 /** Plans one message after the other. */
@@ -71,6 +77,7 @@ export class Planner implements MessageWriter {
   private rooms: MessagePipeline
   private drafts: PartDraft[] = []
   private attachments: Attachment[] = []
+  private hasDamagedFields = false
   private readonly out = new DraftOutput()
   private keptMarks: ReadonlySet<string> = new Set()
 
@@ -92,7 +99,7 @@ export class Planner implements MessageWriter {
     this.keptMarks = keptMarks
     this.read(content, start, withAuthors ? this.full : this.plain)
     const making = new PlanMaker(this.options)
-    if (start.header === 'section') making.addFields(content)
+    if (this.hasDamagedFields && start.header === 'section') making.addFields(content)
     for (const draft of this.drafts) making.addPart(draft, content)
     for (const attachment of this.attachments) making.addAttachment(attachment)
     this.drafts = []
@@ -117,7 +124,9 @@ export class Planner implements MessageWriter {
 
   // ── the rooms' writer ─────────────────────────────────────────────────────────────────────────
 
-  messageStart(): void {}
+  messageStart({fields}: MessageHead): void {
+    this.hasDamagedFields = fields.repairs.length > 0
+  }
 
   partStart(part: TextPart): void {
     const withDepth = !this.keptMarks.has(part.part)
@@ -148,7 +157,7 @@ class PlanMaker {
   private readonly repairs = new Map<RepairName, number>()
   private readonly depthChanges = new Map<DepthRule, number>()
   private readonly parts: PlannedPart[] = []
-  private bodyStart = 0
+  private changesBody = false
   private changesFields = false
 
   constructor(options: FixOptions) {
@@ -158,7 +167,6 @@ class PlanMaker {
   addFields(content: Buffer): void {
     const {repairs, fallbackCharset} = this.options
     const place = messageSection(content, fallbackCharset)
-    this.bodyStart = place.body
     const found = fieldEdits(new HeaderSection(content, place), repairs, fallbackCharset)
     const protection = entityProtection(place)
     if (protection !== null && found.edits.length > 0) {
@@ -185,11 +193,11 @@ class PlanMaker {
     const isWritten = this.isWanted(read, isSame) && this.write(read)
     const {part, type, flowed, delSp} = draft.part
     const name = JSON.stringify([type, flowed, delSp])
-    const said = hashOf(name, read.before)
-    const repaired = isSame ? said : hashOf(name, draft.text)
+    const said = {name, text: read.before}
+    const repaired = isSame ? said : {name, text: draft.text}
     const says = isWritten ? repaired : said
     const isRequoted = isWritten && draft.depthChanges.size > 0
-    const given = draft.isLiteral ? repaired : ''
+    const given = draft.isLiteral ? repaired : null
     this.parts.push({part, isWritten, isRequoted, says, said, given, reading: draft.reading})
   }
 
@@ -205,9 +213,8 @@ class PlanMaker {
   }
 
   plan(content: Buffer): Plan {
-    const {refused, repairs, depthChanges, bodyStart, changesFields, parts} = this
+    const {refused, repairs, depthChanges, changesBody, changesFields, parts} = this
     const edits = [...this.edits, ...outerLengthEdits(content, this.written)]
-    const changesBody = edits.some(edit => edit.start >= bodyStart)
     return {edits, changesBody, changesFields, refused, repairs, depthChanges, parts}
   }
 
@@ -229,8 +236,11 @@ class PlanMaker {
       this.refused.push({part: draft.part.part, ...(protection ?? unwritable)})
       return false
     }
+    const {section} = draft.place!
+    const body = outermost(section)?.body ?? 0
+    this.changesBody ||= rewritten.edits.some(edit => edit.start >= body)
     this.edits.push(...rewritten.edits)
-    this.written.push({section: draft.place!.section, edits: rewritten.edits})
+    this.written.push({section, edits: rewritten.edits})
     addAll(this.repairs, draft.repairs)
     if (rewritten.relabelled) addAll(this.repairs, new Map([['charset-label', 1]]))
     addAll(this.depthChanges, draft.depthChanges)
@@ -243,13 +253,17 @@ const unwritable: Omit<Refusal, 'part'> = {
   message: 'neither its charset nor its header fields can carry the repaired text',
 }
 
-/** A part of which nothing will be written. @param said empty where that is not looked at */
-function unwritten(part: string, said: string): PlannedPart {
-  return {part, isWritten: false, isRequoted: false, says: said, said, given: said, reading: ''}
+/** A part of which nothing will be written. @param name empty where it is not looked at */
+function unwritten(part: string, name: string): PlannedPart {
+  const said = {name, text: noText}
+  const given = name === '' ? null : said
+  return {part, isWritten: false, isRequoted: false, says: said, said, given, reading: ''}
 }
 
-function hashOf(name: string, text: Buffer): string {
-  return createHash('sha256').update(name).update(text).digest('hex')
+function outermost(section: SectionPlace | null): SectionPlace | null {
+  let place = section
+  while (place?.outer) place = place.outer
+  return place
 }
 
 function addAll<Name>(to: Map<Name, number>, from: ReadonlyMap<Name, number>): void {

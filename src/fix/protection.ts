@@ -3,7 +3,7 @@
  * RFC 8551), and OpenPGP in the text itself (RFC 9580 §6.2); and fields that sign a whole message.
  */
 import type {SectionPlace} from '../mime/places.ts'
-import type {HeaderSection} from './header-section.ts'
+import {HeaderSection, mayHaveField, messageSection} from './header-section.ts'
 import type {RefusalReason} from './types.ts'
 
 export interface Protection {
@@ -12,8 +12,10 @@ export interface Protection {
 }
 
 const armour = Buffer.from('-----BEGIN PGP')
-const signatures =
-  /^(?:dkim-signature|domainkey-signature|arc-(?:seal|message-signature|authentication-results)|x-developer-signature)$/
+const names =
+  '(?:dkim-signature|domainkey-signature|arc-(?:seal|message-signature|authentication-results)|x-developer-signature)'
+const signature = new RegExp(`^${names}$`)
+const signatureLine = new RegExp(`^${names}[ \\t]*:`, 'im')
 
 /** Whether an entity, or one that holds it, forbids to alter it. */
 export function entityProtection(section: SectionPlace | null): Protection | null {
@@ -36,8 +38,10 @@ export function textProtection(text: Buffer): Protection | null {
   return null
 }
 
-/** Names of the fields that sign the message, as written. */
-export function signatureFields(section: HeaderSection): string[] {
-  const found = section.fields.filter(({key}) => signatures.test(key)).map(({name}) => name)
+/** Names of the fields that sign the message, as written. @param content has a header section */
+export function signatureFields(content: Buffer, fallback: string): string[] {
+  if (!mayHaveField(content, signatureLine)) return []
+  const {fields} = new HeaderSection(content, messageSection(content, fallback))
+  const found = fields.filter(({key}) => signature.test(key)).map(({name}) => name)
   return [...new Set(found)]
 }

@@ -3,12 +3,11 @@
  * meant, and gets no further change. Else the message stays as it was.
  */
 import type {DepthRule, MessageStart, RepairName} from '../types.ts'
-import {HeaderSection, messageSection} from './header-section.ts'
 import type {HeldMessage} from './held-message.ts'
 import {withLengths} from './lengths.ts'
-import type {Plan, Planner, PlanOptions} from './planner.ts'
+import type {Plan, Planner, PlanOptions, Said} from './planner.ts'
 import {signatureFields} from './protection.ts'
-import {shapeOf} from './shape.ts'
+import {shapeOf, shapeOfMessage} from './shape.ts'
 import type {FixOptions, Refusal} from './types.ts'
 
 /** What one repair lays bare the next round may have to repair. */
@@ -123,17 +122,24 @@ function misread(meant: Plan, read: Plan): Set<string> | null {
   const wrong = new Set<string>()
   for (const [index, before] of meant.parts.entries()) {
     const after = read.parts[index]!
-    if (before.part !== after.part || before.says !== after.said) return null
-    const isSame = before.reading === after.reading && !after.isWritten
-    if (!isSame && before.isRequoted) wrong.add(before.part)
-    else if (!isSame && !after.isWritten) return null
+    if (before.part !== after.part || !isSame(before.says, after.said)) return null
+    const isKept = before.reading === after.reading && !after.isWritten
+    if (!isKept && before.isRequoted) wrong.add(before.part)
+    else if (!isKept && !after.isWritten) return null
   }
   return wrong
 }
 
 /** Every part gives the quote room what it gave it before. */
 function isAlike(first: Plan, last: Plan): boolean {
-  return first.parts.every(({given}, index) => given !== '' && given === last.parts[index]!.given)
+  return first.parts.every(({given}, index) => {
+    const after = last.parts[index]!.given
+    return given !== null && after !== null && isSame(given, after)
+  })
+}
+
+function isSame(one: Said, other: Said): boolean {
+  return one.name === other.name && one.text.equals(other.text)
 }
 
 function unsettledDepth(part: string): Refusal {
@@ -144,12 +150,13 @@ function unsettledDepth(part: string): Refusal {
 function isSameShape(
   {raw, dialect}: HeldMessage,
   after: HeldMessage,
-  {format, index}: MessageStart,
+  start: MessageStart,
   options: FixOptions,
 ): boolean {
   // Only the first message of an input tells what the input is.
-  const told = index === 0 ? options.format : format
-  return shapeOf(raw, told, dialect) === shapeOf(after.raw, told, dialect)
+  const told = start.index === 0 ? options.format : start.format
+  const shape = shapeOf(after.raw, told, dialect)
+  return shape === shapeOfMessage(start) || shape === shapeOf(raw, told, dialect)
 }
 
 const reshaped: Refusal = {
@@ -182,9 +189,7 @@ function left(refused: readonly Refusal[]): Settled {
 
 function signaturesOf({content}: HeldMessage, start: MessageStart, options: FixOptions): string[] {
   if (start.header !== 'section') return []
-  return signatureFields(
-    new HeaderSection(content, messageSection(content, options.fallbackCharset)),
-  )
+  return signatureFields(content, options.fallbackCharset)
 }
 
 function addAll<Name>(to: Map<Name, number>, from: ReadonlyMap<Name, number>): void {

@@ -5,7 +5,7 @@
  *     >From ana@example.org Mon Mar  1 09:00:00 2021      text; without its first octet, an mbox
  */
 import {mailboxReader} from '../mailbox/reader.ts'
-import type {InputFormat, MboxDialect} from '../types.ts'
+import type {InputFormat, MboxDialect, MessageStart} from '../types.ts'
 
 /** @returns the formats of the messages that are read there, and whether they have header sections */
 export function shapeOf(raw: Buffer, format: InputFormat | null, mbox: MboxDialect | null): string {
@@ -14,8 +14,8 @@ export function shapeOf(raw: Buffer, format: InputFormat | null, mbox: MboxDiale
   const reader = mailboxReader(
     {format, mbox},
     {
-      messageStart: ({format: told, header}) => {
-        shapes.push(`${told} ${typeof header === 'string' ? header : header.length}`)
+      messageStart: start => {
+        shapes.push(shapeOfMessage(start))
       },
       write: ignore,
       messageEnd: ignore,
@@ -25,4 +25,9 @@ export function shapeOf(raw: Buffer, format: InputFormat | null, mbox: MboxDiale
   reader.write(raw)
   reader.end()
   return shapes.join(', ')
+}
+
+/** The shape of octets that are read as one message. */
+export function shapeOfMessage({format, header}: MessageStart): string {
+  return `${format} ${typeof header === 'string' ? header : header.length}`
 }
