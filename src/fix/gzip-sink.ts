@@ -34,6 +34,7 @@ export function newHeader(start: Buffer): {header: Buffer; level: number} {
 
 export class GzipSink implements Sink {
   readonly file: NewFile
+  readonly isPrompt = false
   private readonly stream: Gzip
   /** Octets of zlib's own header that are still to come. */
   private skip = fixedOctets

@@ -12,7 +12,9 @@ const leastCapacity = 1 << 14
 /** Where the octets go once they differ. */
 export interface Sink {
   readonly file: NewFile
-  write(bytes: Buffer): Promise<void>
+  /** `write` is done when it returns. */
+  readonly isPrompt: boolean
+  write(bytes: Buffer): Promise<void> | void
   /** Sees that all octets are in the file, which stays open. */
   end(): Promise<void>
   /** Removes the file unless it got a name to keep; never throws. */
@@ -22,12 +24,13 @@ export interface Sink {
 /** The octets as they are. */
 export class PlainSink implements Sink {
   readonly file: NewFile
+  readonly isPrompt = true
 
   constructor(file: NewFile) {
     this.file = file
   }
 
-  async write(bytes: Buffer): Promise<void> {
+  write(bytes: Buffer): void {
     this.file.write(bytes)
   }
 
@@ -46,6 +49,7 @@ export class Product {
   /** So many octets were taken, and equal those of the original. */
   private equal = 0
   private sink: Sink | null = null
+  private failure: unknown = null
 
   /**
    * @param original reads the original's octets from the start (decompressed); asked twice
@@ -57,13 +61,23 @@ export class Product {
     this.expected = new Cursor(original())
   }
 
-  /** Takes octets, copied at once. */
+  /** Takes octets, written or copied at once; `settle` tells of failures. */
   write(bytes: Buffer): void {
-    this.pending.span(bytes, 0, bytes.length)
+    if (this.failure !== null) return
+    if (this.pending.length > 0 || this.sink?.isPrompt !== true) {
+      this.pending.span(bytes, 0, bytes.length)
+      return
+    }
+    try {
+      void this.sink.write(bytes)
+    } catch (error) {
+      this.failure = error
+    }
   }
 
   /** Works off what was taken; to be awaited between chunks. @throws what the system throws */
   async settle(): Promise<void> {
+    if (this.failure !== null) throw this.failure
     if (this.pending.length > 0) await this.take(this.pending.take())
     this.pending.reset()
   }
