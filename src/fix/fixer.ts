@@ -23,6 +23,7 @@ import type {
 import type {Expectation} from './expectation.ts'
 import {InputOctets} from './input-octets.ts'
 import {OpenMessage} from './open-message.ts'
+import {tellsDamage} from './part-draft.ts'
 import {SteadyFixer} from './steady.ts'
 import type {Fixer, FixOptions, MessageReport, Refusal} from './types.ts'
 
@@ -142,8 +143,8 @@ class MessageFixer implements MailboxHandler {
   messageEnd(length: number): void {
     const message = this.message!
     this.rooms.messageEnd(length)
-    const {repairs, depthChanges} = this.rooms.counts
-    const isSuspect = this.watch.isOld || repairs.size > 0 || depthChanges.size > 0
+    const {repairs} = this.rooms.counts
+    const isSuspect = this.watch.isOld || repairs.size > 0 || this.requotes
     const {offset, line, index} = message.start
     const {id, findings} = {id: this.watch.fields?.id ?? null, findings: this.findings}
     const result = isSuspect ? this.fix(message, length) : nothing
@@ -152,12 +153,16 @@ class MessageFixer implements MailboxHandler {
     this.message = null
   }
 
+  /** Depths were found that are told by other marks than those that stand there. */
+  private get requotes(): boolean {
+    return [...this.rooms.counts.depthChanges.keys()].some(tellsDamage)
+  }
+
   /** Writes a message that needs a repair; what does not get one is left to leave as it came. */
   private fix(message: OpenMessage, length: number): Result {
     const {start, limit} = message
     if (limit !== null) return {...nothing, refused: [refusal(limit)]}
-    const {octets, mailbox, steady} = this
-    const requotes = this.rooms.counts.depthChanges.size > 0
+    const {octets, mailbox, steady, requotes} = this
     const end = start.offset + length
     octets.pass(start.offset)
     const held = message.held(octets.read(end), mailbox!)

@@ -26,6 +26,11 @@ export class DraftOutput implements Output {
 /** Octets of text beyond which a part is left: several copies of it would be held. */
 export const maxText: number = 2 * 1024 * 1024
 
+/** A mail that quotes with `AR>` or `|` is not damaged: its marks stay. */
+export function tellsDamage(rule: string): boolean {
+  return rule !== 'mark-style'
+}
+
 const none = Buffer.alloc(0)
 const noRows: ReadonlySet<number> = new Set()
 
@@ -52,7 +57,7 @@ export class PartDraft {
   private readonly hash = createHash('sha256')
   /** Numbers of authors in the order of their first lines, by their number in the reading. */
   private readonly authors = new Map<number, number>()
-  /** Depth changes, whether or not marks are written. */
+  /** Depth changes that are told by other marks, whether or not those are written. */
   private requoted = 0
   private readonly withDepth: boolean
   private readonly prefix: Prefix = prefixOf('keep')
@@ -99,7 +104,7 @@ export class PartDraft {
   add(body: Body, reading: Reading): void {
     const {lines} = body
     if (lines.count === 0) return
-    this.requoted += reading.depthChanges.length
+    for (const {rule} of reading.depthChanges) if (tellsDamage(rule)) this.requoted++
     if (this.isTooLong) return
     this.noteReading(body, reading)
     this.prefix.look(body)
@@ -124,6 +129,7 @@ export class PartDraft {
 
   private count({lines, firstLine}: Body, reading: Reading, marked: ReadonlySet<number>): void {
     for (const change of reading.depthChanges) {
+      if (!tellsDamage(change.rule)) continue
       let count = 0
       for (let row = 0; row < lines.count; row++) {
         const line = firstLine + lines.firstLineOf(row)

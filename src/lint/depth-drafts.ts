@@ -3,14 +3,16 @@
  * only likelier by far (`full`).
  */
 
+import {tellsDamage} from '../fix/part-draft.ts'
 import {type Prefix, prefixOf} from '../lines/prefix.ts'
 import {LineTable} from '../lines/table.ts'
 import {ATTRIBUTION} from '../quote/kinds.ts'
 import type {QuotedMessage} from '../quote/reader.ts'
+import {writeMarksOf} from '../quote/remark.ts'
 import type {Body, DepthChange, DepthRule, Reading} from '../types.ts'
 import {OutputBuffer} from '../write/output.ts'
 import type {Draft} from './draft.ts'
-import {SecondReading} from './second-reading.ts'
+import {type ReadBody, SecondReading} from './second-reading.ts'
 
 /** One mistake of a whole quotation; each change of the others is a mistake of its own. */
 const wholeRules: ReadonlySet<DepthRule> = new Set(['depth-implied', 'mark-style'])
@@ -35,39 +37,40 @@ export class DepthDrafts {
     if (depthChanges.length === 0 && body.last && this.safe === null) return []
     this.prefix ??= prefixOf('keep')
     this.prefix.look(body)
-    const {lines} = this.readSafe(body)
-    const made = standing(depthChanges).filter(change => isMade(body, lines, change))
-    return grouped(made, change => isSame(body, lines, change)).map(group =>
-      this.draft(body, lines, group),
+    const safe = this.readSafe(body)
+    const made = standing(depthChanges).filter(change => isMade(body, safe, change))
+    return grouped(made, change => isSame(body, safe.body.lines, change)).map(group =>
+      this.draft(body, safe.marks, group),
     )
   }
 
-  private readSafe(body: Body): Body {
+  private readSafe(body: Body): ReadBody {
     this.safe ??= new SecondReading(this.message, 'safe', scratch)
-    return this.safe.read(body).body
+    return this.safe.read(body)
   }
 
-  private draft(body: Body, plain: LineTable, {changes, isProven}: Group): Draft {
+  private draft(body: Body, marks: Int32Array, {changes, isProven}: Group): Draft {
     const {rule, firstLine: first, lastLine: last} = changes[0]!
     const {part} = body
     // A quotation inside a quotation is moved twice: what is told is where that ends.
-    const [from, to] = [plain.marks[rowOf(body, first)]!, depthOf(body, first)]
+    const [from, to] = [marks[rowOf(body, first)]!, depthOf(body, first)]
+    const level = isProven ? 'safe' : 'full'
     return {
       rule,
       isWeak: !isProven,
       message: wordingOf(changes, from, to, isProven),
       part: part.part,
-      mendedAt: isProven ? 'safe' : 'full',
+      mendedAt: tellsDamage(rule) ? level : null,
       before: marksOf(body, first),
-      after: this.marks(body, first, to),
+      after: this.marksFor(body, first),
       spot: {kind: 'body', part, first, last},
     }
   }
 
   /** The marks that `fix` would write. */
-  private marks(body: Body, line: number, depth: number): string {
+  private marksFor(body: Body, line: number): string {
     written.reset()
-    this.prefix!.write(written, depth, body.lines.isBlank(body.bytes, rowOf(body, line)))
+    writeMarksOf(body, rowOf(body, line), this.prefix!, written)
     return written.take().toString()
   }
 }
@@ -134,11 +137,12 @@ function standing(changes: readonly DepthChange[]): DepthChange[] {
     .toReversed()
 }
 
-/** A later change may have taken it back. @param plain lines with the marks that stand there */
-function isMade(body: Body, plain: LineTable, {firstLine, lastLine}: DepthChange): boolean {
+/** A later change may have taken it back. */
+function isMade(body: Body, safe: ReadBody, {firstLine, lastLine}: DepthChange): boolean {
+  const {lines} = safe.body
   const last = rowOf(body, lastLine)
   for (let row = rowOf(body, firstLine); row <= last; row++) {
-    if (body.lines.depth[row] !== plain.marks[row] && !isUnmarked(body, plain, row)) return true
+    if (body.lines.depth[row] !== safe.marks[row] && !isUnmarked(body, lines, row)) return true
   }
   return false
 }

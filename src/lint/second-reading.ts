@@ -11,6 +11,8 @@ import type {Body, Reading, RequoteLevel} from '../types.ts'
 export interface ReadBody {
   readonly body: Body
   readonly reading: Reading
+  /** How many `>` each row begins with. */
+  readonly marks: Int32Array
 }
 
 /** Reads windows of one part, in order. */
@@ -37,6 +39,7 @@ export class SecondReading {
       lines.content[0] = start[0]!
     }
     const body = {...given, lines}
-    return {body, reading: this.reader.read(body)}
+    const counted = lines.marks.slice(0, lines.count)
+    return {body, reading: this.reader.read(body), marks: counted}
   }
 }

@@ -120,7 +120,7 @@ class PartReader implements QuoteReader {
     countTightFrom(body)
     patches.read(body)
     readRegions(body)
-    const styled = level === 'full' ? readStyles(body, message) : []
+    const styled = readStyles(body, message, level)
     const solved = solveDepth(body, level)
     const implied = impliedDepth(body, level, message)
     return [...styled, ...solved, ...implied]

@@ -99,7 +99,9 @@ function takeDepth({lines}: Body, {lines: from}: Body): boolean {
   for (let row = 0; row < lines.count; row++) {
     if (lines.depth[row] !== from.depth[row]) isMoved = true
     lines.depth[row] = from.depth[row]!
-    lines.content[row] = lines.end[row]! - (from.end[row]! - from.content[row]!)
+    // A mark that was written there may be text again.
+    const length = from.end[row]! - from.content[row]!
+    lines.content[row] = Math.max(lines.start[row]!, lines.end[row]! - length)
   }
   return isMoved
 }

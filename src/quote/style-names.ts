@@ -13,6 +13,11 @@ export interface StyleUse {
   readonly ends: number[]
 }
 
+/** The prefix is a tag, `MC>`. */
+export function isTag({key}: StyleUse): boolean {
+  return key.length > 1 && key.endsWith('>')
+}
+
 /** What the mail says beside its body. */
 export interface StyleContext {
   /** It has an In-Reply-To or References field, or a subject that begins with `Re:`. */

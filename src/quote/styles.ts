@@ -11,10 +11,12 @@
  * drawings fail one of these. In patches nothing counts.
  */
 import {hasOddLead, hasTag} from '../lines/line-facts.ts'
-import {GT, HT, MINUS, SP} from '../lines/octets.ts'
-import type {Body, DepthChange} from '../types.ts'
+import {COLON, GT, HT, MINUS, SP} from '../lines/octets.ts'
+import type {Body, DepthChange, RequoteLevel} from '../types.ts'
 import {isProtected} from './kinds.ts'
-import type {StyleContext, StyleUse} from './style-names.ts'
+import {certainOf} from './style-certain.ts'
+import {countIndented, isComposite, skipBlanks} from './style-marks.ts'
+import {isTag, type StyleContext, type StyleUse} from './style-names.ts'
 import {isProven} from './style-proof.ts'
 
 const maxTag = 16
@@ -35,48 +37,48 @@ const opens = Uint8Array.from(classOf, kind => (kind === markOctet || kind === t
 for (const octet of [SP, HT, GT, MINUS]) opens[octet] = 1
 /** What proves a style proves all its lines; a few of them may be more than quotation. */
 const styleConfidence = 0.95
+const certainConfidence = 0.99
 
-/** Raises `marks` and moves `content` on the rows whose style the body proves; tells what it changed. */
-export function readStyles(body: Body, context: StyleContext): DepthChange[] {
+/**
+ * Raises `marks` and moves `content` on the rows whose style the body proves; tells what it changed.
+ * @param level `safe` takes the styles that nothing else looks like
+ */
+export function readStyles(body: Body, context: StyleContext, level: RequoteLevel): DepthChange[] {
   const {lines} = body
   body.tags = undefined
-  const proven = collect(body).filter(use => isProven(body, use, context))
-  if (proven.length === 0) return []
+  if (level === 'off') return []
+  const {uses, certain} = taken(body, collect(body), context, level)
+  if (uses.length === 0) return []
   const plain = lines.marks.slice(0, lines.count)
-  apply(body, new Set(proven.map(use => use.key)))
-  body.tags = tagsOf([...proven, ...countInner(body, proven, context)])
-  for (const use of proven) {
+  apply(body, new Set(uses.map(use => use.key)))
+  body.tags = tagsOf([...uses, ...countInner(body, uses, context, level)])
+  for (const use of uses) {
     if (isComposite(body, use)) for (const row of use.rows) lines.marks[row]!--
   }
-  return [...proven, ...countIndented(body, proven)]
-    .flatMap(use => changesOf(body, use, plain))
+  return [...uses, ...countIndented(body, uses)]
+    .flatMap(use => changesOf(body, use, plain, certain.has(use)))
     .sort((a, b) => a.firstLine - b.firstLine)
 }
 
-/**
- * Supercite indents its tags, and puts one more `>` in front of what was quoted before, in the same
- * column: `    >> text` beside `    Ana> text`. Counts the marks of such rows.
- */
-function countIndented({bytes, lines}: Body, proven: readonly StyleUse[]): StyleUse[] {
-  const indents = new Set(proven.flatMap(use => (isTag(use) ? [indentOf(bytes, use)] : [])))
-  indents.delete(0)
-  if (indents.size === 0) return []
-  const use: StyleUse = {key: '>', rows: [], ends: []}
-  for (let row = 0; row < lines.count; row++) {
-    const from = lines.content[row]!
-    if (lines.marks[row] !== 0 || bytes[from] !== SP || isProtected(lines.kind[row]!)) continue
-    let at = skipBlanks(bytes, from, lines.end[row]!)
-    if (bytes[at] !== GT || bytes[at + 1] !== GT || !indents.has(at - from)) continue
-    for (; at < lines.end[row]! && bytes[at] === GT; at++) lines.marks[row]!++
-    lines.content[row] = bytes[at] === SP ? at + 1 : at
-    use.rows.push(row)
-    use.ends.push(at)
-  }
-  return use.rows.length > 0 ? [use] : []
+/** Of the prefixes those that are styles, as far as the level asks for proof. */
+function taken(
+  body: Body,
+  found: readonly StyleUse[],
+  context: StyleContext,
+  level: RequoteLevel,
+): {uses: readonly StyleUse[]; certain: ReadonlySet<StyleUse>} {
+  const proven = found.filter(use => isProven(body, use, context))
+  const certain = proven.length === 0 ? proven : certainOf(body, proven, context)
+  return {uses: level === 'full' ? proven : certain, certain: new Set(certain)}
 }
 
 /** Counts the tags behind tags, `Ana> Di> text`, that the mail proves as it does the outer ones. */
-function countInner(body: Body, proven: readonly StyleUse[], context: StyleContext): StyleUse[] {
+function countInner(
+  body: Body,
+  proven: readonly StyleUse[],
+  context: StyleContext,
+  level: RequoteLevel,
+): readonly StyleUse[] {
   const {bytes, lines} = body
   const uses = new Map<string, StyleUse>()
   const rows = proven.filter(isTag).flatMap(use => use.rows)
@@ -84,7 +86,7 @@ function countInner(body: Body, proven: readonly StyleUse[], context: StyleConte
     const behind = styleEnd(bytes, lines.content[row]!, lines.end[row]!)
     if (behind >= 0) addUse(uses, body, row, behind)
   }
-  const inner = [...uses.values()].filter(use => isTag(use) && isProven(body, use, context))
+  const inner = taken(body, [...uses.values()].filter(isTag), context, level).uses
   for (const {key, rows} of inner) for (const row of rows) countRow(body, row, new Set([key]))
   return inner
 }
@@ -98,23 +100,12 @@ function tagsOf(proven: readonly StyleUse[]): Map<number, string> | undefined {
   return tags.size > 0 ? tags : undefined
 }
 
-function isTag({key}: StyleUse): boolean {
-  return key.length > 1 && key.endsWith('>')
-}
-
-/** Blanks in front of the style's mark on its first row. */
-function indentOf(bytes: Buffer, {key, ends}: StyleUse): number {
-  const mark = ends[0]! - key.length
-  let at = mark
-  while (at > 0 && bytes[at - 1] === SP) at--
-  return mark - at
-}
-
 /** Runs of neighbouring rows that the style took from one depth to another. */
 function changesOf(
   {lines, firstLine}: Body,
   {key, rows}: StyleUse,
   plain: Int32Array,
+  isCertain: boolean,
 ): DepthChange[] {
   const changes: DepthChange[] = []
   const why = `this mail quotes with "${key}": ${rows.length} lines have it`
@@ -132,7 +123,7 @@ function changesOf(
       from,
       to,
       rule: 'mark-style',
-      confidence: styleConfidence,
+      confidence: isCertain ? certainConfidence : styleConfidence,
       why,
     })
   }
@@ -187,7 +178,15 @@ function styleEnd(bytes: Buffer, content: number, end: number): number {
 function markEnd(bytes: Buffer, at: number, end: number, mark: number): number {
   let next = at + 1
   while (next < end && bytes[next] === mark) next++
-  return next - at <= 2 ? next : -1
+  if (next - at > 2 || isSmiley(bytes, at, end)) return -1
+  return next
+}
+
+/** `:-)`, and not `:(as they say)`. */
+function isSmiley(bytes: Buffer, at: number, end: number): boolean {
+  const mouth = bytes[at + 1] === MINUS ? at + 2 : at + 1
+  if (bytes[at] !== COLON || mouth >= end || (bytes[mouth]! | 1) !== 0x29) return false
+  return mouth + 1 === end || classOf[bytes[mouth + 1]!] !== tagLetter
 }
 
 /** `MC>` followed by a blank, another mark or the line's end. */
@@ -222,28 +221,6 @@ function countRow({bytes, lines}: Body, row: number, proven: ReadonlySet<string>
   lines.content[row] = content
 }
 
-/**
- * Some programs quote with two marks at once, `: > ` or `>: `: every line that has the one has the
- * other, and no line stands at the level between.
- */
-function isComposite({bytes, lines}: Body, {key, rows, ends}: StyleUse): boolean {
-  if (key.endsWith('>')) return false
-  const inStyle = new Set(rows)
-  const before = bytes.subarray(lines.start[rows[0]!], ends[0]).filter(octet => octet === GT).length
-  if (before === 0) {
-    const filled = rows.filter((row, index) => !isEmptyFrom(bytes, ends[index]!, lines.end[row]!))
-    return filled.every(row => lines.marks[row]! >= 2)
-  }
-  for (let row = 0; row < lines.count; row++) {
-    if (!inStyle.has(row) && lines.marks[row] === before && !lines.isBlank(bytes, row)) return false
-  }
-  return true
-}
-
-function isEmptyFrom(bytes: Buffer, from: number, end: number): boolean {
-  return skipBlanks(bytes, from, end) === end
-}
-
 /** Offset behind the next mark; a plain `>` counts only behind a mark of another style. */
 function nextMark(
   bytes: Buffer,
@@ -257,12 +234,6 @@ function nextMark(
   if (next < 0) return -1
   const key = bytes.toString('latin1', skipBlanks(bytes, at, next), next)
   return proven.has(key) ? next : -1
-}
-
-function skipBlanks(bytes: Buffer, from: number, end: number): number {
-  let at = from
-  while (at < end && (bytes[at] === SP || bytes[at] === HT)) at++
-  return at
 }
 
 function classifyOctets(): Uint8Array {

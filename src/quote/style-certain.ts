@@ -1,0 +1,176 @@
+/**
+ * Tells which of the prefixes that a mail quotes with are as good as proven (`--requote safe`): a
+ * style believed there must be one that nothing else looks like.
+ *
+ *     On Mon, 3 Feb 2025, Ana Ruiz wrote:      a date and a verb right above: whatever mark, if it is prose
+ *     | If I only ever give out a hash of …
+ *     DK> The standard answer to that is …     nobody says whose: paragraphs that run on, in a reply
+ *
+ * Comes after the proof that `full` asks for, so tables, prompts and drawings are gone. What remains and
+ * is left here: text pasted from elsewhere behind bars, own words shown again, code at a prompt.
+ */
+import type {Body} from '../types.ts'
+import {classifyWords, type Word} from './attribution-words.ts'
+import {isTagOf, nameTokens} from './names.ts'
+import {isBoxed, isOwn, isTight, isUnclear} from './style-doubt.ts'
+import {
+  introduction,
+  isHeaderField,
+  isTag,
+  type StyleContext,
+  type StyleUse,
+} from './style-names.ts'
+import {isBelowSupercite} from './style-proof.ts'
+import {flowOf, proseShare, quotesQuotation} from './style-shape.ts'
+
+/** Share of the rows that must read as prose; below a line that names nobody, more of them. */
+const minProse = 0.6
+const minProseAlone = 0.75
+/** Nothing introduces them: pairs of rows that run on, and their share. */
+const minFlowing = 2
+const minFlow = 0.5
+/** Marks that are believed where nothing introduces them. */
+const aloneMarks = new Set(['|', ':', '}', '--]', '||'])
+/** Runs of rows whose introductions are read. */
+const maxRuns = 100
+/** Of the header fields that may introduce a quotation. */
+const isSource = /^\s*(?:From|Date|Message-ID): /i
+const maxName = 100
+const fullName = /^(?:\p{Lu}[\p{L}.'-]* ){1,3}\p{Lu}[\p{L}'-]*$/u
+/** Tags of people that nothing names; of a mail that is no reply just their initials. */
+const anyTag = /^[A-Z][A-Za-z]{1,7}$/
+const initials = /^[A-Z]{2,4}$/
+
+/** Of the styles that the mail proves those that are as good as certain. */
+export function certainOf(
+  body: Body,
+  uses: readonly StyleUse[],
+  context: StyleContext,
+): StyleUse[] {
+  const certain = uses.filter(use => isCertain(body, use, context))
+  // Whoever writes one tag writes others: of those less is asked.
+  if (!certain.some(isTag)) return certain
+  return uses.filter(use => certain.includes(use) || isFurtherTag(body, use))
+}
+
+function isCertain(body: Body, use: StyleUse, context: StyleContext): boolean {
+  const above = introductions(body, use)
+  if (above.some(isOwn)) return false
+  return isTag(use)
+    ? isCertainTag(body, use, context, above)
+    : isCertainMark(body, use, context, above)
+}
+
+function isCertainMark(
+  body: Body,
+  use: StyleUse,
+  context: StyleContext,
+  above: readonly string[],
+): boolean {
+  if (isBoxed(body, use) || isTight(body, use) || isUnclear(body, use)) return false
+  const isAttributed = above.some(text => hasSource(text) && hasVerb(text))
+  if (use.rows.length === 1) return isAttributed
+  const {pairs, flowing} = flowOf(body, use)
+  const prose = proseShare(body, use)
+  if (isAttributed && (flowing > 0 || prose >= minProse)) return true
+  if (prose < minProse) return false
+  if (flowing > 0 && above.some(hasSource)) return true
+  const goesOn = runsOn(pairs, flowing) && prose >= minProseAlone
+  const named = above.filter(text => isNamed(text, context))
+  if (!context.isReply) return goesOn && named.length > 0
+  const isDeeper = quotesQuotation(body, use)
+  if (named.length > 0 && (flowing > 0 || isDeeper)) return true
+  return aloneMarks.has(use.key) && (goesOn || (isDeeper && flowing > 0))
+}
+
+function isCertainTag(
+  body: Body,
+  use: StyleUse,
+  context: StyleContext,
+  above: readonly string[],
+): boolean {
+  const tag = use.key.slice(0, -1)
+  if (above.some(text => isCited(text, tag)) || isBelowSupercite(body, use)) return true
+  if (tag.length < 2 || use.rows.length < 2) return false
+  const named = above.filter(text => names(text, tag))
+  if (named.some(hasSource) || isSigned(body, use, tag)) return true
+  const {pairs, flowing} = flowOf(body, use)
+  const prose = proseShare(body, use)
+  if (prose < minProse || flowing === 0) return false
+  if (named.length > 0) return true
+  const goesOn = runsOn(pairs, flowing)
+  const isInitials = initials.test(tag)
+  // Names stand before the lines of a chat as well.
+  if ((goesOn || isInitials) && context.names().some(name => isTagOf(tag, name))) return true
+  return goesOn && prose >= minProseAlone && (isInitials || (context.isReply && anyTag.test(tag)))
+}
+
+function isFurtherTag(body: Body, use: StyleUse): boolean {
+  if (!isTag(use) || use.key.length < 3 || introductions(body, use).some(isOwn)) return false
+  return flowOf(body, use).flowing > 0 && proseShare(body, use) >= minProse
+}
+
+function runsOn(pairs: number, flowing: number): boolean {
+  return flowing >= minFlowing && flowing >= pairs * minFlow
+}
+
+/** Above each run of the rows, the line that says who wrote what follows. */
+function introductions(body: Body, {rows}: StyleUse): string[] {
+  const starts = rows.filter((row, index) => rows[index - 1] !== row - 1).slice(0, maxRuns)
+  return starts.flatMap(row => introduction(body, row, 'verb') ?? [])
+}
+
+/** It has a date or an address, or is a header field that has one. */
+function hasSource(text: string): boolean {
+  if (isHeaderField(text)) return isSource.test(text)
+  const classes = classifyWords(text).map(word => word.class)
+  return classes.includes('address') || classes.filter(name => name === 'date').length >= 2
+}
+
+function hasVerb(text: string): boolean {
+  return isHeaderField(text) || classifyWords(text).some(word => word.class === 'verb')
+}
+
+/** `Ana Maria Ruiz wrote:`, or `Ana wrote:` if the mail's own fields name an Ana. */
+function isNamed(text: string, context: StyleContext): boolean {
+  const words = classifyWords(text)
+  const verb = words.findIndex(word => word.class === 'verb')
+  const before = words.slice(0, verb)
+  if (verb < 1 || verb > 4 || words.length > verb + 2 || !before.every(isName)) return false
+  return verb > 1 || context.names().some(name => tokensOf(name).includes(tokensOf(text)[0]!))
+}
+
+function isName({class: name, text}: Word): boolean {
+  return name === 'name' && /^["'(]?\p{Lu}/u.test(text)
+}
+
+/** `"Ana" == Ana Ruiz writes:`, `Ana Ruiz (AR) wrote:` */
+function isCited(text: string, tag: string): boolean {
+  return text.includes(`"${tag}" `) || text.includes(`(${tag}) `)
+}
+
+/** The tag is a name, the initials or the beginning of a name of whoever the line names. */
+function names(text: string, tag: string): boolean {
+  const wanted = tag.toLowerCase()
+  const words = classifyWords(text).filter(word => word.class === 'address' || isName(word))
+  if (words.some(word => tokensOf(word.text).some(token => token.startsWith(wanted)))) return true
+  return isTagOf(tag, words.flatMap(word => (isName(word) ? word.text : [])).join(' '))
+}
+
+/** Words of a name, or of an address before its `@`. */
+function tokensOf(text: string): readonly string[] {
+  return nameTokens(text.replace(/@.*/, ''))
+}
+
+/** A tagged line is the name of whose initials the tag is: a quoted signature. */
+function isSigned({bytes, lines}: Body, {rows, ends}: StyleUse, tag: string): boolean {
+  return rows.some((row, index) => {
+    const text = bytes.toString(
+      'utf8',
+      ends[index],
+      Math.min(lines.end[row]!, ends[index]! + maxName),
+    )
+    const name = text.replace(/[<(].*/, '').trim()
+    return fullName.test(name) && isTagOf(tag, name)
+  })
+}
