@@ -28,7 +28,7 @@ export function writeRemarked(body: Body, prefix: Prefix, out: Output): Set<numb
   let run = lines.start[0]!
   let above = none
   for (let row = body.continued ? 1 : 0; row < lines.count; row++) {
-    if (prefix.isCanonical(bytes, lines, row)) {
+    if (prefix.isCanonical(bytes, lines, row) || isStyled(body, row)) {
       above = row
       continue
     }
@@ -69,6 +69,11 @@ function writePrefix(body: Body, row: number, above: number, prefix: Prefix, out
   // White space stays, where a line has nothing else: it may be what sets a table apart.
   prefix.write(out, depth, content === end)
   if (depth === 0 && part.flowed && needsStuffing(bytes, content, end)) out.text(' ')
+}
+
+/** Has marks enough, some of another style: that is text to whoever does not know it, and never lost. */
+function isStyled(body: Body, row: number): boolean {
+  return body.lines.depth[row]! < body.lines.marks[row]! && hasStyle(body, row)
 }
 
 /** The row above has another mark than `>`, and the row has lost all its marks or the last of them. */

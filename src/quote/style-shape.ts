@@ -34,11 +34,13 @@ export function opensBody({bytes, lines}: Body, {rows}: StyleUse): boolean {
   return true
 }
 
-/** Two of the rows are neighbours, or have but a blank line between them. */
-export function hasRun({bytes, lines}: Body, {rows}: StyleUse): boolean {
-  return rows.some((row, index) => {
-    const next = rows[index + 1]
-    return next === row + 1 || (next === row + 2 && lines.isBlank(bytes, row + 1))
+/** Two of the rows are neighbours, or have but a blank line or a broken tail between them. */
+export function hasRun(body: Body, use: StyleUse): boolean {
+  const {bytes, lines} = body
+  return use.rows.some((row, index) => {
+    const next = use.rows[index + 1]
+    if (next !== row + 2) return next === row + 1
+    return lines.isBlank(bytes, row + 1) || (isTail(body, row + 1) && isFlowing(body, use, index))
   })
 }
 

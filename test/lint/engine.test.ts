@@ -101,6 +101,36 @@ describe('what can be mended', () => {
     expect(shown(lint(style))).toEqual(['2:-3: info mark-style'])
     expect(shown(lint(style, {requote: 'safe'}))).toEqual([])
   })
+
+  test('no marks of another style, which are no damage, and their tails are', () => {
+    const lines = [
+      'The gate at the lower lock has been shut since the night of the storm, and',
+      'the water behind it is still as high as it was when we opened the sluice',
+      'on the far side of the island last week. Nobody knows who has the key of',
+      'the small door, and the man who might know it has gone to the mainland to',
+      'look for the parts of the pump that we were promised in the autumn.',
+    ]
+    const attribution = 'On Mon, 3 Feb 2025, Ana Ruiz wrote:\n'
+    const sound = `${attribution}${lines.map(line => `| ${line}\n`).join('')}I see.\n`
+    const broken = `${attribution}${lines.map(line => `| ${line.replace(/ (\S+)$/, '\n$1')}\n`).join('')}I see.\n`
+    for (const requote of ['safe', 'full'] as const) {
+      expect(lint(sound, {requote})).toMatchObject([
+        {
+          rule: 'mark-style',
+          severity: 'info',
+          fixable: false,
+          message:
+            '5 lines stand at depth 0, but belong to 1: this mail quotes with "|": 5 lines have it',
+        },
+      ])
+      const tails = lint(broken, {requote}).filter(({rule}) => rule === 'wrap-broken')
+      expect(tails.slice(0, 1)).toMatchObject([
+        {line: 3, fixable: true, before: '', after: '| ', severity: 'warning'},
+      ])
+      const styles = lint(broken, {requote}).filter(({rule}) => rule === 'mark-style')
+      expect(styles).toMatchObject([{fixable: false}])
+    }
+  })
 })
 
 describe('depth', () => {

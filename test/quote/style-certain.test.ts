@@ -1,0 +1,158 @@
+/** What `--requote safe` takes for quote marks, and what only `full` believes. */
+import {describe, expect, test} from 'vitest'
+import {readText, type Setting} from './reading.ts'
+
+const reply: Setting = {
+  isReply: true,
+  to: 'Ana Ruiz <ana@example.org>, Bo van Lind <bo@example.org>',
+}
+
+/** Depth of every line, at one level. */
+function depthsOf(mail: string, level: 'safe' | 'full', setting: Setting): string {
+  const {lines} = readText(mail, {...setting, level}).body
+  return Array.from(lines.depth.subarray(0, lines.count)).join('')
+}
+
+const prose = [
+  'The gate at the lower lock has been shut since the night of the',
+  'storm, and the water behind it is still as high as it was when we',
+  'opened the sluice on the far side of the island. Nobody knows who',
+  'has the key of the small door.',
+]
+/** The prose with a mark before each line, as many lines of it as asked for. */
+const quoted = (mark: string, count = 4): string =>
+  prose
+    .slice(0, count)
+    .map(line => `${mark}${line}\n`)
+    .join('')
+
+describe('safe and full take', () => {
+  test.each([
+    ['| below a date and a verb', `On 3 Feb 2025, Cy wrote:\n${quoted('| ', 2)}Yes.\n`, '0110'],
+    ['# below an address', `Cy Diaz <cy@example.org> wrote:\n${quoted('# ', 2)}Yes.\n`, '0110'],
+    [
+      '--] on one line',
+      'On Mon, 3 Feb 2025, Cy Diaz wrote:\n--]The same old gate, then?\n\nYes.\n',
+      '0100',
+    ],
+    [
+      '} where no verb is known',
+      `In article <1@example.org> you spake:\n${quoted('} ')}No.\n`,
+      '011110',
+    ],
+    [': below a name of two words', `Cyrus Diaz writes:\n${quoted(': ', 2)}\nYes.\n`, '01100'],
+    ['| below a name of the header section', `Ana wrote:\n${quoted('| ', 2)}\nYes.\n`, '01100'],
+    [
+      '| below header fields',
+      `    Date: Mon, 3 Feb 2025 10:22:00\n    From: cy\n\n${quoted('  | ')}No.\n`,
+      '00011110',
+    ],
+    ['| in paragraphs that nobody introduces', `${quoted('| ')}\nYes.\n`, '111100'],
+    [
+      '| before a quotation that is deeper',
+      `${quoted('| > ', 1)}|\n${quoted('| ', 2)}Yes.\n`,
+      '21110',
+    ],
+    ['|> which is one mark', `On 3 Feb 2025, Cy wrote:\n${quoted('|> ', 2)}Yes.\n`, '0110'],
+    [
+      '| whose lines a later wrap broke',
+      `On 3 Feb 2025, Cy wrote:\n${quoted('| ', 1)}still\n${quoted('| ', 1)}Yes.\n`,
+      '01110',
+    ],
+  ])('%s', (_, mail, depths) => {
+    expect(depthsOf(mail, 'safe', reply)).toBe(`${depths}`)
+    expect(depthsOf(mail, 'full', reply)).toBe(`${depths}`)
+  })
+
+  test.each([
+    [
+      'that its attribution gives',
+      '>>>>> "C" == Cy Diaz <cy@example.org> writes:\n\n    C> Too early.\n    C> Or too late.\n\nYes.\n',
+      '001100',
+    ],
+    ['in brackets', 'Cy Diaz (CD) wrote:\n\nCD> Too early.\nCD> Too late.\n\nYes.\n', '001100'],
+    [
+      'of the first letters of an address',
+      'diaz@example.org (Cy) once said:\nDI> Too early.\nDI> Or too late.\nYes.\n',
+      '0110',
+    ],
+    [
+      'of a name below a date',
+      `Monday February 03 2025 10:22, Cy Diaz:\n${quoted('CD> ', 2)}Yes.\n`,
+      '0110',
+    ],
+    ['of initials in the header section', `${quoted('AR> ', 2)}Yes.\n`, '110'],
+    [
+      'that a quoted signature explains',
+      'CD> Too early.\nCD> Or too late.\nCD> Cyrus Diaz <cy@example.org>\nYes.\n',
+      '1110',
+    ],
+    ['in paragraphs', `${quoted('XY> ')}Yes.\n`, '11110'],
+    [
+      'beside one that is certain',
+      `Ana Ruiz wrote:\n${quoted('AR> ', 2)}${quoted('cydiaz> ', 2)}Yes.\n`,
+      '011110',
+    ],
+  ])('a tag %s', (_, mail, depths) => {
+    expect(depthsOf(mail, 'safe', reply)).toBe(depths)
+    expect(depthsOf(mail, 'full', reply)).toBe(depths)
+  })
+
+  test('initials in paragraphs of a mail that says nowhere that it is a reply', () => {
+    expect(depthsOf(`${quoted('XY> ')}Yes.\n`, 'safe', {})).toBe('11110')
+  })
+})
+
+describe('only full takes', () => {
+  test.each([
+    ['own words shown again', `Here is what I said:\n${quoted('| ', 2)}Yes.\n`, '0110'],
+    ['a mark that is rare, and not introduced', `Hello.\n\n${quoted('] ')}Yes.\n`, '0011110'],
+    [
+      'a quotation alone that opens the mail',
+      '| Who has the key of the small door?\n| Nobody has it as far as we know.\n\nYes.\n',
+      '1100',
+    ],
+    [
+      'two marks that may be one or two levels',
+      `Cyrus Diaz wrote:\n${quoted(': > ')}Yes.\n`,
+      '011110',
+    ],
+    ['a tag of one letter', `C Diaz wrote:\n${quoted('C> ', 2)}Yes.\n`, '0110'],
+    [
+      'names before the lines of a chat',
+      'Ana> Who has the key of the small door?\nAna> Nobody, it seems.\nYes.\n',
+      '110',
+    ],
+  ])('%s', (_, mail, depths) => {
+    const full = depthsOf(mail, 'full', reply)
+    expect(full).toBe(depths)
+    expect(depthsOf(mail, 'safe', reply)).toMatch(/^0+$/)
+  })
+})
+
+describe('neither takes', () => {
+  test.each([
+    [
+      'a prompt',
+      'Ana Ruiz <ana@example.org> wrote:\nR> x <- c(1, 2)\nR> y <- cbind(x, x)\n[1] 1 2\n',
+    ],
+    ['a table below an attribution', 'On 3 Feb 2025, Cy wrote:\n| a | b |\n| 1 | 2 |\n| 3 | 4 |\n'],
+    ['code below an attribution', 'On 3 Feb 2025, Cy wrote:\n#include <gate.h>\n#define SHUT 1\n'],
+  ])('%s', (_, mail) => {
+    expect(depthsOf(mail, 'safe', reply)).toMatch(/^0+$/)
+    expect(depthsOf(mail, 'full', reply)).toMatch(/^0+$/)
+  })
+
+  test('a smiley where colons are marks', () => {
+    const mail = `On 3 Feb 2025, Cy wrote:\n${quoted(': ')}:-)\n:)\n:(as they say)\n`
+    expect(depthsOf(mail, 'safe', reply)).toBe('01111001')
+    expect(depthsOf(mail, 'full', reply)).toBe('01111001')
+  })
+})
+
+test('the certain are told with more confidence', () => {
+  const confidenceOf = (mail: string): number | undefined =>
+    readText(mail, reply).reading.depthChanges.find(({rule}) => rule === 'mark-style')?.confidence
+  expect(confidenceOf(`On 3 Feb 2025, Cy wrote:\n${quoted('| ')}`)).toBe(0.99)
+  expect(confidenceOf(`Here is what I said:\n${quoted('| ')}`)).toBe(0.95)
+})
