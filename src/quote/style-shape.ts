@@ -12,6 +12,7 @@ const minWordsOfProse = 4
 const minFlowWidth = 40
 /** Octets of a tail that a later wrap broke off. */
 const maxTail = 30
+const minTails = 2
 /** Octets of a row that are looked at for prose. */
 const maxText = 120
 const COMMA = 0x2c
@@ -34,13 +35,18 @@ export function opensBody({bytes, lines}: Body, {rows}: StyleUse): boolean {
   return true
 }
 
-/** Two of the rows are neighbours, or have but a blank line or a broken tail between them. */
+/**
+ * Two of the rows are neighbours, or have but a blank line between them; or some have the tails of
+ * their lines between them, all that a later wrap left of a run.
+ */
 export function hasRun(body: Body, use: StyleUse): boolean {
   const {bytes, lines} = body
+  let tails = 0
   return use.rows.some((row, index) => {
     const next = use.rows[index + 1]
     if (next !== row + 2) return next === row + 1
-    return lines.isBlank(bytes, row + 1) || (isTail(body, row + 1) && isFlowing(body, use, index))
+    if (isTail(body, row + 1) && isFlowing(body, use, index)) tails++
+    return tails >= minTails || lines.isBlank(bytes, row + 1)
   })
 }
 

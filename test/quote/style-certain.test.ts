@@ -56,8 +56,8 @@ describe('safe and full take', () => {
     ['|> which is one mark', `On 3 Feb 2025, Cy wrote:\n${quoted('|> ', 2)}Yes.\n`, '0110'],
     [
       '| whose lines a later wrap broke',
-      `On 3 Feb 2025, Cy wrote:\n${quoted('| ', 1)}still\n${quoted('| ', 1)}Yes.\n`,
-      '01110',
+      `On 3 Feb 2025, Cy wrote:\n${quoted('| ', 1)}last\n${quoted('| ', 1)}last\n${quoted('| ', 1)}Yes.\n`,
+      '0111110',
     ],
   ])('%s', (_, mail, depths) => {
     expect(depthsOf(mail, 'safe', reply)).toBe(`${depths}`)
