@@ -44,7 +44,7 @@ export const depthRules: readonly Rule[] = [
     id: 'mark-style',
     severity: 'info',
     summary: 'The mail quotes with other marks than >',
-    why: 'Initials, bars and colons are marks to people and text to programs: the quotation looks like the sender’s own words.',
+    why: 'Initials, bars and colons are marks to people and text to programs: the quotation looks like the sender’s own words. Nothing is damaged: `fix` leaves them, and gives what a wrap broke off such a line the same marks.',
     bad: 'Ana Ruiz writes:\nAR> The gate is shut at nine.\nAR> Bring the key.\nWhich key?\n',
     good: 'Ana Ruiz writes:\n> The gate is shut at nine.\n> Bring the key.\nWhich key?\n',
     fixable: false,
