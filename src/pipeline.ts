@@ -11,7 +11,7 @@ import {findCharset, isLatin1} from './charset/labels.ts'
 import {LineEnds} from './lines/line-ends.ts'
 import {countMarks} from './lines/marks.ts'
 import {LineTable} from './lines/table.ts'
-import {mailboxReader} from './mailbox/reader.ts'
+import {type Mailbox, mailboxReader} from './mailbox/reader.ts'
 import {entityReader} from './mime/entity-reader.ts'
 import type {PartPlace} from './mime/places.ts'
 import {QuotedMessage, type QuoteReader, quoteReader} from './quote/reader.ts'
@@ -60,15 +60,14 @@ export interface MessageCounts {
   readonly depthChanges: ReadonlyMap<string, number>
 }
 
-export interface Pipeline {
-  write(chunk: Buffer): void
-  end(): void
-}
+export type Pipeline = Pick<Mailbox, 'write' | 'end'>
 
 /** Takes the content of one message after the other, its separator line and escapes taken off. */
 export interface MessagePipeline extends MessageHandler {
   /** What was counted of the message so far. */
   readonly counts: MessageCounts
+  /** For the mailbox's reader, where it hands on its octets as they lie. */
+  readonly ends: LineEnds
   /** Takes a finding about the message that is open, else about the input. */
   report(finding: Finding): void
 }
@@ -103,7 +102,6 @@ export function messagePipeline(
 /** Takes one message after the other through the rooms. */
 class MessageAssembler implements MessagePipeline, EntityHandler {
   readonly counts: Counts = new Counts()
-  /** Of what the mailbox's reader hands on, where that tells. */
   readonly ends: LineEnds = new LineEnds()
   private readonly file: string
   private readonly options: PipelineOptions

@@ -18,6 +18,7 @@ import type {
   MessageStart,
   MessageWriter,
   Output,
+  Report,
   TextPart,
 } from '../types.ts'
 import type {Expectation} from './expectation.ts'
@@ -65,8 +66,10 @@ class MailboxFixer implements Fixer {
       if (expectation !== null) expectation.messages++
       onMessage(report)
     })
-    this.mailbox = mailboxReader(options, this.messages, finding => this.messages.take(finding))
-    this.messages.mailbox = this.mailbox
+    const {messages} = this
+    const take: Report = finding => messages.take(finding)
+    this.mailbox = mailboxReader(options, messages, take, messages.rooms.ends)
+    messages.mailbox = this.mailbox
   }
 
   write(chunk: Buffer): void {
@@ -92,7 +95,7 @@ class MessageFixer implements MailboxHandler {
   private readonly octets: InputOctets
   private readonly replace: Replace
   private readonly onMessage: (report: MessageReport) => void
-  private readonly rooms: MessagePipeline
+  readonly rooms: MessagePipeline
   private readonly watch: Watch
   private readonly steady: SteadyFixer
   private findings: Finding[] = []
@@ -131,9 +134,9 @@ class MessageFixer implements MailboxHandler {
     this.rooms.messageStart(start)
   }
 
-  write(bytes: Buffer, start: number, end: number): void {
+  write(bytes: Buffer, start: number, end: number, last?: boolean): void {
     this.message!.write(bytes, start, end)
-    this.rooms.write(bytes, start, end)
+    this.rooms.write(bytes, start, end, last)
   }
 
   escape(offset: number): void {

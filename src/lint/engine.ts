@@ -102,9 +102,9 @@ class InputLinter implements Linter {
         this.mending.messageStart(start)
         rooms.messageStart(start)
       },
-      write: (bytes, start, end) => {
+      write: (bytes, start, end, last) => {
         this.mending.write(bytes, start, end)
-        rooms.write(bytes, start, end)
+        rooms.write(bytes, start, end, last)
       },
       messageEnd: length => rooms.messageEnd(length),
       escape: offset => {
@@ -112,7 +112,7 @@ class InputLinter implements Linter {
         this.escapes.add(offset)
       },
     }
-    this.mailbox = mailboxReader(options, handler, finding => rooms.report(finding))
+    this.mailbox = mailboxReader(options, handler, finding => rooms.report(finding), rooms.ends)
   }
 
   write(chunk: Buffer): void {
