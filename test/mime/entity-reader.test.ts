@@ -69,10 +69,10 @@ describe('fields', () => {
     const fields = fieldsOf(
       'Subject: s\nX-A: =?utf-8?q?=C3=A9?=\nTO: bo@example.org\nFrom: a\n b\n\n',
     )
-    expect(fields.brief).toMatchObject([
-      {name: 'From', value: 'a b'},
-      {name: 'To', value: 'bo@example.org'},
-      {name: 'Subject', value: 's'},
+    expect(fields.brief).toEqual([
+      {name: 'From', value: 'a b', isPlain: false},
+      {name: 'To', value: 'bo@example.org', isPlain: true},
+      {name: 'Subject', value: 's', isPlain: true},
     ])
     expect(fields.all).toEqual([
       {name: 'Subject', value: 's'},
@@ -80,6 +80,23 @@ describe('fields', () => {
       {name: 'TO', value: 'bo@example.org'},
       {name: 'From', value: 'a b'},
     ])
+  })
+
+  test.each([
+    ['Subject: a [b] "c" = d; \\ e\t\n', 'a [b] "c" = d; \\ e', true],
+    ['Subject:a\r\n', 'a', true],
+    ['SUBJECT \t: a\n', 'a', true],
+    ['Date: 1 Jan 2020 10:00 +0100\n', '1 Jan 2020 10:00 +0100', true],
+    ['Subject: a +AD4- b\n', 'a > b', false],
+    ['Subject: a?\n', 'a?', false],
+    ['Subject: a\n b\n', 'a b', false],
+    ['Subject: a\r\n\t b\r\n', 'a b', false],
+    ['Subject: a\rb\n', 'a\rb', false],
+    ['Subject: \x1b[1m\n', '\x1b[1m', false],
+    ['Subject: é\n', 'é', false],
+  ])('%j is what it says, or is decoded', (text, value, isPlain) => {
+    const [field] = fieldsOf(`${text}\n`).brief
+    expect(field).toMatchObject({value, isPlain})
   })
 
   test('repairs come before addresses are parsed', () => {
