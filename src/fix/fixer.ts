@@ -7,26 +7,18 @@
  * Nearly every message is sound: it runs through the rooms once, nothing of it is kept but its octets,
  * and they leave as they came. The few others are held whole and rewritten.
  */
-import {findCharset} from '../charset/labels.ts'
 import type {MailboxHandler} from '../mailbox/handler.ts'
 import {type Mailbox, mailboxReader} from '../mailbox/reader.ts'
+import type {PartPlace} from '../mime/places.ts'
 import {type MessagePipeline, messagePipeline} from '../pipeline.ts'
-import type {
-  Finding,
-  MessageFields,
-  MessageHead,
-  MessageStart,
-  MessageWriter,
-  Output,
-  Report,
-  TextPart,
-} from '../types.ts'
+import type {Finding, MessageStart, Output, Report} from '../types.ts'
 import type {Expectation} from './expectation.ts'
 import {InputOctets} from './input-octets.ts'
 import {OpenMessage} from './open-message.ts'
 import {tellsDamage} from './part-draft.ts'
 import {SteadyFixer} from './steady.ts'
 import type {Fixer, FixOptions, MessageReport, Refusal} from './types.ts'
+import {Watch} from './watch.ts'
 
 /**
  * @param file its name, for reports
@@ -112,8 +104,11 @@ class MessageFixer implements MailboxHandler {
     this.replace = replace
     this.onMessage = onMessage
     this.watch = new Watch(options.charset)
-    const reading = {...options, wantRepairs: false, wantStructure: false}
-    this.rooms = messagePipeline(file, reading, this.watch, found => this.findings.push(...found))
+    const {watch} = this
+    const onPlace = (place: PartPlace): void => watch.place(place)
+    const reading = {...options, wantRepairs: false, wantStructure: false, onPlace}
+    this.rooms = messagePipeline(file, reading, watch, found => this.findings.push(...found))
+    watch.counts = this.rooms.counts
     this.steady = new SteadyFixer(file, options)
   }
 
@@ -165,11 +160,18 @@ class MessageFixer implements MailboxHandler {
   private fix(message: OpenMessage, length: number): Result {
     const {start, limit} = message
     if (limit !== null) return {...nothing, refused: [refusal(limit)]}
-    const {octets, mailbox, steady, requotes} = this
+    const {octets, mailbox, steady, watch, requotes} = this
     const end = start.offset + length
     octets.pass(start.offset)
     const held = message.held(octets.read(end), mailbox!)
-    const {message: fixed, level: _, readsAlike: __, ...settled} = steady.fix(held, start, requotes)
+    // Where depths change, authors have to be read as well.
+    const first = requotes ? null : watch.message
+    const {
+      message: fixed,
+      level: _,
+      readsAlike: __,
+      ...settled
+    } = steady.fix(held, start, requotes, first)
     if (fixed === null) return {...settled, change: null}
     this.replace(start.offset, end, fixed.raw)
     return {...settled, change: {before: held.raw, after: fixed.raw}}
@@ -191,36 +193,4 @@ const nothing: Result = {
   depthChanges: new Map(),
   refused: [],
   brokeSignature: false,
-}
-
-/** The rooms' writer of the first run: only what the counts do not tell is noted. */
-class Watch implements MessageWriter {
-  /** A part's charset is another than the one that all text is to be written in. */
-  isOld = false
-  fields: MessageFields | null = null
-  private readonly charset: string | null
-
-  constructor(charset: string | null) {
-    this.charset = charset
-  }
-
-  begin(): void {
-    this.isOld = false
-    this.fields = null
-  }
-
-  messageStart({fields}: MessageHead): void {
-    this.fields = fields
-  }
-
-  partStart(part: TextPart): void {
-    if (this.charset === null) return
-    const by = findCharset(part.charset)?.by ?? 'none'
-    if (by !== 'none' && by !== 'ascii' && by !== 'utf-8') this.isOld = true
-  }
-
-  body(): void {}
-  partEnd(): void {}
-  attachment(): void {}
-  messageEnd(): void {}
 }

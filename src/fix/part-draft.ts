@@ -111,7 +111,7 @@ export class PartDraft {
     const marked = this.withDepth ? writeRemarked(body, this.prefix, this.out) : this.copy(body)
     if (marked.size > 0) this.count(body, reading, marked)
     this.noteJoined(body)
-    const isAlike = marked.size === 0 && body.lines.bodyLines === null && !body.quotationStarts
+    const isAlike = marked.size === 0 && this.joined.size === 0 && !body.quotationStarts
     if (!isAlike) this.isLiteral = false
     if (this.out.store.length > maxText) this.giveUp()
   }

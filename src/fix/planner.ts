@@ -1,62 +1,28 @@
 /**
  * What one message's content needs: it is run through the rooms, and where a text comes out another
- * than it went in, edits say how to write it back. Nothing is changed here.
+ * than it went in, edits say how to write it back.
  */
-import type {PartPlace, SectionPlace} from '../mime/places.ts'
+import type {PartPlace} from '../mime/places.ts'
 import {type MessagePipeline, messagePipeline} from '../pipeline.ts'
 import type {
   Attachment,
   Body,
-  DepthRule,
   MessageHead,
   MessageStart,
   MessageWriter,
   Reading,
-  RepairName,
   TextPart,
 } from '../types.ts'
-import type {Edit} from './edit.ts'
-import {fieldEdits} from './field-repairs.ts'
-import {HeaderSection, messageSection} from './header-section.ts'
-import {outerLengthEdits, type WrittenPart} from './outer-lengths.ts'
-import {DraftOutput, maxText, PartDraft} from './part-draft.ts'
-import {entityProtection, textProtection} from './protection.ts'
-import {type ReadPart, readPart, rewritePart} from './rewrite-part.ts'
-import type {FixOptions, Refusal} from './types.ts'
+import {DraftOutput, PartDraft} from './part-draft.ts'
+import {type Plan, PlanMaker} from './plan.ts'
+import type {FixOptions} from './types.ts'
 
-export interface Plan {
-  /** Of the content; apart from each other. */
-  readonly edits: readonly Edit[]
-  /** An edit lies in the body. */
-  readonly changesBody: boolean
-  /** An edit repairs a header field that is about more than the body. */
-  readonly changesFields: boolean
-  readonly refused: readonly Refusal[]
-  readonly repairs: ReadonlyMap<RepairName, number>
-  readonly depthChanges: ReadonlyMap<DepthRule, number>
-  /** What the parts say with the edits made, and what they said before. */
-  readonly parts: readonly PlannedPart[]
-}
-
-/** What is said of a part: its kind, and its text as it stands in the plan or the content. */
-export interface Said {
-  readonly name: string
-  readonly text: Buffer
-}
-
-export interface PlannedPart {
-  readonly part: string
-  /** It has edits. */
-  readonly isWritten: boolean
-  /** Lines got other marks. */
-  readonly isRequoted: boolean
-  /** Its text with the edits made, and without. */
-  readonly says: Said
-  readonly said: Said
-  /** What its depths and authors are read from, repaired; null where the text does not tell it all. */
-  readonly given: Said | null
-  /** Of depth, author if wanted, and length of every line; empty for what is no text. */
-  readonly reading: string
+/** What the rooms made of one message: all that a plan is made of. */
+export interface MessageDraft {
+  readonly parts: PartDraft[]
+  readonly attachments: Attachment[]
+  /** A header field is damaged. */
+  hasDamagedFields: boolean
 }
 
 export interface PlanOptions {
@@ -66,25 +32,20 @@ export interface PlanOptions {
   readonly withAuthors: boolean
 }
 
-const noText = Buffer.alloc(0)
-const noParts: ReadonlySet<string> = new Set()
-
-/** Plans one message after the other. */
+/** Reads and plans one message after the other. */
 export class Planner implements MessageWriter {
   private readonly options: FixOptions
   private readonly plain: MessagePipeline
   private readonly full: MessagePipeline
   private rooms: MessagePipeline
-  private drafts: PartDraft[] = []
-  private attachments: Attachment[] = []
-  private hasDamagedFields = false
+  private draft: MessageDraft = emptyDraft()
   private readonly out = new DraftOutput()
   private keptMarks: ReadonlySet<string> = new Set()
 
   constructor(file: string, options: FixOptions) {
     this.options = options
     const onPlace = (place: PartPlace): void => {
-      this.drafts.at(-1)!.place = place
+      this.draft.parts.at(-1)!.place = place
     }
     const open = (wantStructure: boolean): MessagePipeline => {
       const reading = {...options, wantRepairs: false, wantStructure, onPlace}
@@ -94,178 +55,66 @@ export class Planner implements MessageWriter {
     this.full = open(true)
   }
 
-  /** @param content valid as long as the plan is */
-  plan(content: Buffer, start: MessageStart, {keptMarks, withAuthors}: PlanOptions): Plan {
+  read(content: Buffer, start: MessageStart, {keptMarks, withAuthors}: PlanOptions): MessageDraft {
+    this.draft = emptyDraft()
     this.keptMarks = keptMarks
-    this.read(content, start, withAuthors ? this.full : this.plain)
-    const making = new PlanMaker(this.options)
-    if (this.hasDamagedFields && start.header === 'section') making.addFields(content)
-    for (const draft of this.drafts) making.addPart(draft, content)
-    for (const attachment of this.attachments) making.addAttachment(attachment)
-    this.drafts = []
-    return making.plan(content)
-  }
-
-  /** Of depth, author and length of every line of its texts, as a hash; nothing is planned. */
-  reading(content: Buffer, start: MessageStart): string {
-    this.keptMarks = noParts
-    this.read(content, start, this.full)
-    return this.drafts.map(({reading}) => reading).join()
-  }
-
-  private read(content: Buffer, start: MessageStart, rooms: MessagePipeline): void {
-    this.drafts = []
-    this.attachments = []
+    const rooms = withAuthors ? this.full : this.plain
     this.rooms = rooms
     rooms.messageStart(start)
     rooms.write(content, 0, content.length)
     rooms.messageEnd(content.length)
+    const {draft} = this
+    this.draft = emptyDraft()
+    return draft
+  }
+
+  /**
+   * @param content valid as long as the plan is
+   * @param draft of that content
+   */
+  planOf(draft: MessageDraft, content: Buffer, start: MessageStart): Plan {
+    const making = new PlanMaker(this.options)
+    if (draft.hasDamagedFields && start.header === 'section') making.addFields(content)
+    for (const part of draft.parts) making.addPart(part, content)
+    for (const attachment of draft.attachments) making.addAttachment(attachment)
+    return making.plan(content)
+  }
+
+  plan(content: Buffer, start: MessageStart, how: PlanOptions): Plan {
+    return this.planOf(this.read(content, start, how), content, start)
   }
 
   // ── the rooms' writer ─────────────────────────────────────────────────────────────────────────
 
   messageStart({fields}: MessageHead): void {
-    this.hasDamagedFields = fields.repairs.length > 0
+    this.draft.hasDamagedFields = fields.repairs.length > 0
   }
 
   partStart(part: TextPart): void {
     const withDepth = !this.keptMarks.has(part.part)
-    this.drafts.push(new PartDraft(part, this.rooms.counts.repairs, withDepth, this.out))
+    this.draft.parts.push(new PartDraft(part, this.rooms.counts.repairs, withDepth, this.out))
   }
 
   body(body: Body, reading: Reading): void {
-    this.drafts.at(-1)!.add(body, reading)
+    this.draft.parts.at(-1)!.add(body, reading)
   }
 
   partEnd(): void {
-    this.drafts.at(-1)!.end(this.rooms.counts.repairs)
+    this.draft.parts.at(-1)!.end(this.rooms.counts.repairs)
   }
 
   attachment(attachment: Attachment): void {
-    this.attachments.push(attachment)
+    this.draft.attachments.push(attachment)
   }
 
   messageEnd(): void {}
 }
 
-/** Gathers the plan of one message. */
-class PlanMaker {
-  private readonly options: FixOptions
-  private readonly edits: Edit[] = []
-  private readonly written: WrittenPart[] = []
-  private readonly refused: Refusal[] = []
-  private readonly repairs = new Map<RepairName, number>()
-  private readonly depthChanges = new Map<DepthRule, number>()
-  private readonly parts: PlannedPart[] = []
-  private changesBody = false
-  private changesFields = false
-
-  constructor(options: FixOptions) {
-    this.options = options
-  }
-
-  addFields(content: Buffer): void {
-    const {repairs, fallbackCharset} = this.options
-    const place = messageSection(content, fallbackCharset)
-    const found = fieldEdits(new HeaderSection(content, place), repairs, fallbackCharset)
-    const protection = entityProtection(place)
-    if (protection !== null && found.edits.length > 0) {
-      const message = `a header field is damaged: ${protection.message}`
-      this.refused.push({part: null, reason: protection.reason, message})
-      return
-    }
-    for (const name of found.refused) {
-      const message = `${name} cannot be written so that it reads as repaired`
-      this.refused.push({part: null, reason: 'not-representable', message})
-    }
-    this.changesFields = found.edits.length > 0
-    this.edits.push(...found.edits)
-    addAll(this.repairs, found.repairs)
-  }
-
-  addPart(draft: PartDraft, content: Buffer): void {
-    if (draft.isTooLong) {
-      this.addLongPart(draft)
-      return
-    }
-    const read = readPart(draft, content, this.options.fallbackCharset)
-    const isSame = read.before.equals(draft.text)
-    const isWritten = this.isWanted(read, isSame) && this.write(read)
-    const {part, type, flowed, delSp} = draft.part
-    const name = JSON.stringify([type, flowed, delSp])
-    const said = {name, text: read.before}
-    const repaired = isSame ? said : {name, text: draft.text}
-    const says = isWritten ? repaired : said
-    const isRequoted = isWritten && draft.depthChanges.size > 0
-    const given = draft.isLiteral ? repaired : null
-    this.parts.push({part, isWritten, isRequoted, says, said, given, reading: draft.reading})
-  }
-
-  private addLongPart(draft: PartDraft): void {
-    const {part} = draft.part
-    this.parts.push(unwritten(part, ''))
-    const message = `more than ${maxText >> 20} MiB of text`
-    if (draft.isDamaged) this.refused.push({part, reason: 'limit-reached', message})
-  }
-
-  addAttachment({part, ...attachment}: Attachment): void {
-    this.parts.push(unwritten(part, JSON.stringify(attachment)))
-  }
-
-  plan(content: Buffer): Plan {
-    const {refused, repairs, depthChanges, changesBody, changesFields, parts} = this
-    const edits = [...this.edits, ...outerLengthEdits(content, this.written)]
-    return {edits, changesBody, changesFields, refused, repairs, depthChanges, parts}
-  }
-
-  /** False for the many parts that stay: what is said in the wrong charset may be said in another. */
-  private isWanted({readAs}: ReadPart, isSame: boolean): boolean {
-    const {charset, repairs} = this.options
-    const isRelabelled = readAs !== null && repairs.has('charset-label')
-    return isRelabelled || charset !== null || !isSame
-  }
-
-  private write(read: ReadPart): boolean {
-    const {draft, before} = read
-    const rewritten = rewritePart(read, this.options)
-    // Only damage is worth a word.
-    if (rewritten?.edits.length === 0) return false
-    const protection =
-      entityProtection(draft.place!.section) ?? textProtection(before) ?? textProtection(draft.text)
-    if (protection !== null || rewritten === null) {
-      this.refused.push({part: draft.part.part, ...(protection ?? unwritable)})
-      return false
-    }
-    const {section} = draft.place!
-    const body = outermost(section)?.body ?? 0
-    this.changesBody ||= rewritten.edits.some(edit => edit.start >= body)
-    this.edits.push(...rewritten.edits)
-    this.written.push({section, edits: rewritten.edits})
-    addAll(this.repairs, draft.repairs)
-    if (rewritten.relabelled) addAll(this.repairs, new Map([['charset-label', 1]]))
-    addAll(this.depthChanges, draft.depthChanges)
-    return true
-  }
+export function emptyDraft(): MessageDraft {
+  return {parts: [], attachments: [], hasDamagedFields: false}
 }
 
-const unwritable: Omit<Refusal, 'part'> = {
-  reason: 'not-representable',
-  message: 'neither its charset nor its header fields can carry the repaired text',
-}
-
-/** A part of which nothing will be written. @param name empty where it is not looked at */
-function unwritten(part: string, name: string): PlannedPart {
-  const said = {name, text: noText}
-  const given = name === '' ? null : said
-  return {part, isWritten: false, isRequoted: false, says: said, said, given, reading: ''}
-}
-
-function outermost(section: SectionPlace | null): SectionPlace | null {
-  let place = section
-  while (place?.outer) place = place.outer
-  return place
-}
-
-function addAll<Name>(to: Map<Name, number>, from: ReadonlyMap<Name, number>): void {
-  for (const [name, count] of from) to.set(name, (to.get(name) ?? 0) + count)
+/** Of the depth, the author and the length of every line of its texts. */
+export function readingOf({parts}: MessageDraft): string {
+  return parts.map(({reading}) => reading).join()
 }

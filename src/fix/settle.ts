@@ -5,7 +5,8 @@
 import type {DepthRule, MessageStart, RepairName} from '../types.ts'
 import type {HeldMessage} from './held-message.ts'
 import {withLengths} from './lengths.ts'
-import type {Plan, Planner, PlanOptions, Said} from './planner.ts'
+import type {Plan, Said} from './plan.ts'
+import type {MessageDraft, Planner, PlanOptions} from './planner.ts'
 import {signatureFields} from './protection.ts'
 import {shapeOf, shapeOfMessage} from './shape.ts'
 import type {FixOptions, Refusal} from './types.ts'
@@ -38,6 +39,7 @@ type Done = Pick<Settled, 'repairs' | 'depthChanges' | 'readsAlike'>
 /**
  * @param start of the message that is held
  * @param withAuthors depths are known to change
+ * @param first of the message, if it was read by such a planner already, and in that way
  */
 export function settle(
   message: HeldMessage,
@@ -45,10 +47,12 @@ export function settle(
   planner: Planner,
   options: FixOptions,
   withAuthors: boolean,
+  first: MessageDraft | null,
 ): Settled {
   const keptMarks = new Set<string>()
   let how: PlanOptions = {keptMarks, withAuthors}
-  let plan = planner.plan(message.content, start, how)
+  const {content} = message
+  let plan = planner.planOf(first ?? planner.read(content, start, how), content, start)
   const signatures = plan.edits.length > 0 ? signaturesOf(message, start, options) : []
   while (plan.edits.length > 0) {
     const refused = [...plan.refused, ...[...keptMarks].map(unsettledDepth)]
@@ -65,7 +69,7 @@ export function settle(
     }
     if (outcome.kind === 'requoted') how = {keptMarks, withAuthors: true}
     else for (const part of outcome.parts) keptMarks.add(part)
-    plan = planner.plan(message.content, start, how)
+    plan = planner.plan(content, start, how)
   }
   return left([...plan.refused, ...[...keptMarks].map(unsettledDepth)])
 }

@@ -11,12 +11,12 @@
  */
 import type {MessageStart, RequoteLevel} from '../types.ts'
 import type {HeldMessage} from './held-message.ts'
-import {Planner} from './planner.ts'
+import {type MessageDraft, Planner, type PlanOptions, readingOf} from './planner.ts'
 import {type Settled, settle} from './settle.ts'
 import type {FixOptions, Refusal} from './types.ts'
 
 const everything: RequoteLevel = 'full'
-const noParts: ReadonlySet<string> = new Set()
+const asIs: PlanOptions = {keptMarks: new Set(), withAuthors: true}
 
 /** What was written, and on how much evidence. */
 export interface Steadied extends Settled {
@@ -37,18 +37,27 @@ export class SteadyFixer {
     this.sure = new Planner(file, options)
   }
 
-  /** @param requotes depths are known to change */
-  fix(message: HeldMessage, start: MessageStart, requotes: boolean): Steadied {
+  /**
+   * @param requotes depths are known to change
+   * @param first of the message, on the evidence and for the repairs that the options name; or null
+   */
+  fix(
+    message: HeldMessage,
+    start: MessageStart,
+    requotes: boolean,
+    first: MessageDraft | null,
+  ): Steadied {
     const {options, sure} = this
     const proven = {
-      ...settle(message, start, sure, options, requotes),
+      ...settle(message, start, sure, options, requotes, first),
       level: options.requote,
     }
-    if (options.requote !== 'safe') return proven
-    const isKept = this.readsAlike(message, proven, start)
+    if (options.requote !== 'safe' || (proven.readsAlike && isSettled(proven))) return proven
+    const before = this.likely.read(message.content, start, asIs)
+    const isKept = this.readsAlike(before, proven, start)
     if (isKept && isSettled(proven)) return proven
     const likely = {
-      ...settle(message, start, this.likely, options, true),
+      ...settle(message, start, this.likely, options, true, before),
       level: everything,
     }
     const isDone = isSettled(likely) && this.isFinal(likely, start)
@@ -61,21 +70,20 @@ export class SteadyFixer {
     return this.all
   }
 
+  /** @param before of the message as it came */
   private readsAlike(
-    message: HeldMessage,
-    {message: after, readsAlike}: Settled,
+    before: MessageDraft,
+    {message, readsAlike}: Settled,
     start: MessageStart,
   ): boolean {
-    if (after === null || readsAlike) return true
-    const {likely} = this
-    return likely.reading(message.content, start) === likely.reading(after.content, start)
+    if (message === null || readsAlike) return true
+    return readingOf(before) === readingOf(this.likely.read(message.content, start, asIs))
   }
 
   /** What is likely is written, and what is sure without it asks for nothing else. */
   private isFinal({message}: Settled, start: MessageStart): boolean {
     if (message === null) return true
-    const how = {keptMarks: noParts, withAuthors: true}
-    return this.sure.plan(message.content, start, how).edits.length === 0
+    return this.sure.plan(message.content, start, asIs).edits.length === 0
   }
 }
 

@@ -50,7 +50,7 @@ export class Mending {
     const isHopeless = drafts.every(({mendedAt}) => mendedAt === null || mendedAt === 'full')
     if (isHopeless || raw === null || message.limit !== null) return mendsNothing
     const requotes = drafts.some(({mendedAt}) => mendedAt === 'safe')
-    const settled = this.fixer.fix(message.held(raw, mailbox), message.start, requotes)
+    const settled = this.fixer.fix(message.held(raw, mailbox), message.start, requotes, null)
     return settled.message === null ? mendsNothing : draft => isWritten(draft, settled)
   }
 }
