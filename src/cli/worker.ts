@@ -8,6 +8,7 @@ import type {Notice} from './diagnostics.ts'
 import {untilSignal} from './fix-signals.ts'
 import {type Answer, noticeOctets, type Order, type ReportTarget, type Task} from './jobs.ts'
 import {settleCompiler} from './settle.ts'
+import {keepYoungSpaceSmall} from './young-space.ts'
 
 /** Works on one file. @returns what came of it */
 export type Work<T extends Task, Outcome> = (task: T) => Promise<Outcome>
@@ -73,6 +74,7 @@ function tell(answer: Answer<unknown>): void {
 export function serve<Start, T extends Task, Outcome>(
   begin: (start: Start, target: ReportTarget, signal: AbortSignal) => Work<T, Outcome>,
 ): void {
+  keepYoungSpaceSmall()
   const controller = untilSignal()
   const target = new ParentTarget()
   let work: Work<T, Outcome> | null = null
