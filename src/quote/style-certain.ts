@@ -65,10 +65,10 @@ function isCertainMark(
   body: Body,
   use: StyleUse,
   context: StyleContext,
-  above: readonly string[],
+  above: readonly Introduction[],
 ): boolean {
   if (isBoxed(body, use) || isTight(body, use) || isUnclear(body, use)) return false
-  const isAttributed = above.some(text => hasSource(text) && hasVerb(text))
+  const isAttributed = above.some(line => hasSource(line) && hasVerb(line))
   if (use.rows.length === 1) return isAttributed
   const {pairs, flowing} = flowOf(body, use)
   const prose = proseShare(body, use)
@@ -76,7 +76,7 @@ function isCertainMark(
   if (prose < minProse) return false
   if (flowing > 0 && above.some(hasSource)) return true
   const goesOn = runsOn(pairs, flowing) && prose >= minProseAlone
-  const named = above.filter(text => isNamed(text, context))
+  const named = above.filter(line => isNamed(line, context))
   if (!context.isReply) return goesOn && named.length > 0
   const isDeeper = quotesQuotation(body, use)
   if (named.length > 0 && (flowing > 0 || isDeeper)) return true
@@ -87,12 +87,12 @@ function isCertainTag(
   body: Body,
   use: StyleUse,
   context: StyleContext,
-  above: readonly string[],
+  above: readonly Introduction[],
 ): boolean {
   const tag = use.key.slice(0, -1)
-  if (above.some(text => isCited(text, tag)) || isBelowSupercite(body, use)) return true
+  if (above.some(({text}) => isCited(text, tag)) || isBelowSupercite(body, use)) return true
   if (tag.length < 2 || use.rows.length < 2) return false
-  const named = above.filter(text => names(text, tag))
+  const named = above.filter(line => names(line, tag))
   if (named.some(hasSource) || isSigned(body, use, tag)) return true
   const {pairs, flowing} = flowOf(body, use)
   const prose = proseShare(body, use)
@@ -114,26 +114,34 @@ function runsOn(pairs: number, flowing: number): boolean {
   return flowing >= minFlowing && flowing >= pairs * minFlow
 }
 
-/** Above each run of the rows, the line that says who wrote what follows. */
-function introductions(body: Body, {rows}: StyleUse): string[] {
+/** A line that says who wrote what follows. */
+interface Introduction {
+  readonly text: string
+  readonly words: readonly Word[]
+}
+
+/** What introduces each run of the rows. */
+function introductions(body: Body, {rows}: StyleUse): Introduction[] {
   const starts = rows.filter((row, index) => rows[index - 1] !== row - 1).slice(0, maxRuns)
-  return starts.flatMap(row => introduction(body, row, 'verb') ?? [])
+  return starts.flatMap(row => {
+    const text = introduction(body, row, 'verb')
+    return text === null ? [] : {text, words: classifyWords(text)}
+  })
 }
 
 /** It has a date or an address, or is a header field that has one. */
-function hasSource(text: string): boolean {
+function hasSource({text, words}: Introduction): boolean {
   if (isHeaderField(text)) return isSource.test(text)
-  const classes = classifyWords(text).map(word => word.class)
-  return classes.includes('address') || classes.filter(name => name === 'date').length >= 2
+  const dates = words.filter(word => word.class === 'date')
+  return dates.length >= 2 || words.some(word => word.class === 'address')
 }
 
-function hasVerb(text: string): boolean {
-  return isHeaderField(text) || classifyWords(text).some(word => word.class === 'verb')
+function hasVerb({text, words}: Introduction): boolean {
+  return isHeaderField(text) || words.some(word => word.class === 'verb')
 }
 
 /** `Ana Maria Ruiz wrote:`, or `Ana wrote:` if the mail's own fields name an Ana. */
-function isNamed(text: string, context: StyleContext): boolean {
-  const words = classifyWords(text)
+function isNamed({text, words}: Introduction, context: StyleContext): boolean {
   const verb = words.findIndex(word => word.class === 'verb')
   const before = words.slice(0, verb)
   if (verb < 1 || verb > 4 || words.length > verb + 2 || !before.every(isName)) return false
@@ -150,11 +158,11 @@ function isCited(text: string, tag: string): boolean {
 }
 
 /** The tag is a name, the initials or the beginning of a name of whoever the line names. */
-function names(text: string, tag: string): boolean {
+function names({words}: Introduction, tag: string): boolean {
   const wanted = tag.toLowerCase()
-  const words = classifyWords(text).filter(word => word.class === 'address' || isName(word))
-  if (words.some(word => tokensOf(word.text).some(token => token.startsWith(wanted)))) return true
-  return isTagOf(tag, words.flatMap(word => (isName(word) ? word.text : [])).join(' '))
+  const people = words.filter(word => word.class === 'address' || isName(word))
+  if (people.some(word => tokensOf(word.text).some(token => token.startsWith(wanted)))) return true
+  return isTagOf(tag, people.flatMap(word => (isName(word) ? word.text : [])).join(' '))
 }
 
 /** Words of a name, or of an address before its `@`. */

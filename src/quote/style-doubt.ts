@@ -4,17 +4,15 @@
  */
 import {GT, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
-import {classifyWords} from './attribution-words.ts'
+import type {Word} from './attribution-words.ts'
 import type {StyleUse} from './style-names.ts'
 import {trimmedEnd} from './words.ts'
 
 /** Who says so of himself shows his own words again. */
 const firstPerson = new Set(['i', 'ich', 'je', "j'ai", 'yo', 'io', 'eu', 'ik', 'jag', 'jeg', 'я'])
 /** The line that introduces the rows is about its own writer: `Here is what I said:` */
-export function isOwn(text: string): boolean {
-  return classifyWords(text).some(
-    word => word.class === 'pronoun' && firstPerson.has(word.text.toLowerCase()),
-  )
+export function isOwn({words}: {readonly words: readonly Word[]}): boolean {
+  return words.some(word => word.class === 'pronoun' && firstPerson.has(word.text.toLowerCase()))
 }
 
 /** Half the rows of a run close with the mark, and draw a box or columns. Colons end prose as well. */

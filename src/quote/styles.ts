@@ -36,8 +36,7 @@ const classOf = classifyOctets()
 const opens = Uint8Array.from(classOf, kind => (kind === markOctet || kind === tagLetter ? 1 : 0))
 for (const octet of [SP, HT, GT, MINUS]) opens[octet] = 1
 /** What proves a style proves all its lines; a few of them may be more than quotation. */
-const styleConfidence = 0.95
-const certainConfidence = 0.99
+const confidences: Readonly<Record<RequoteLevel, number>> = {off: 0, safe: 0.99, full: 0.95}
 
 /**
  * Raises `marks` and moves `content` on the rows whose style the body proves; tells what it changed.
@@ -47,7 +46,7 @@ export function readStyles(body: Body, context: StyleContext, level: RequoteLeve
   const {lines} = body
   body.tags = undefined
   if (level === 'off') return []
-  const {uses, certain} = taken(body, collect(body), context, level)
+  const uses = taken(body, collect(body), context, level)
   if (uses.length === 0) return []
   const plain = lines.marks.slice(0, lines.count)
   apply(body, new Set(uses.map(use => use.key)))
@@ -56,7 +55,7 @@ export function readStyles(body: Body, context: StyleContext, level: RequoteLeve
     if (isComposite(body, use)) for (const row of use.rows) lines.marks[row]!--
   }
   return [...uses, ...countIndented(body, uses)]
-    .flatMap(use => changesOf(body, use, plain, certain.has(use)))
+    .flatMap(use => changesOf(body, use, plain, confidences[level]))
     .sort((a, b) => a.firstLine - b.firstLine)
 }
 
@@ -66,10 +65,9 @@ function taken(
   found: readonly StyleUse[],
   context: StyleContext,
   level: RequoteLevel,
-): {uses: readonly StyleUse[]; certain: ReadonlySet<StyleUse>} {
+): readonly StyleUse[] {
   const proven = found.filter(use => isProven(body, use, context))
-  const certain = proven.length === 0 ? proven : certainOf(body, proven, context)
-  return {uses: level === 'full' ? proven : certain, certain: new Set(certain)}
+  return level === 'full' || proven.length === 0 ? proven : certainOf(body, proven, context)
 }
 
 /** Counts the tags behind tags, `Ana> Di> text`, that the mail proves as it does the outer ones. */
@@ -86,7 +84,7 @@ function countInner(
     const behind = styleEnd(bytes, lines.content[row]!, lines.end[row]!)
     if (behind >= 0) addUse(uses, body, row, behind)
   }
-  const inner = taken(body, [...uses.values()].filter(isTag), context, level).uses
+  const inner = taken(body, [...uses.values()].filter(isTag), context, level)
   for (const {key, rows} of inner) for (const row of rows) countRow(body, row, new Set([key]))
   return inner
 }
@@ -105,7 +103,7 @@ function changesOf(
   {lines, firstLine}: Body,
   {key, rows}: StyleUse,
   plain: Int32Array,
-  isCertain: boolean,
+  confidence: number,
 ): DepthChange[] {
   const changes: DepthChange[] = []
   const why = `this mail quotes with "${key}": ${rows.length} lines have it`
@@ -123,7 +121,7 @@ function changesOf(
       from,
       to,
       rule: 'mark-style',
-      confidence: isCertain ? certainConfidence : styleConfidence,
+      confidence,
       why,
     })
   }

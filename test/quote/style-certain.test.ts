@@ -150,9 +150,10 @@ describe('neither takes', () => {
   })
 })
 
-test('the certain are told with more confidence', () => {
-  const confidenceOf = (mail: string): number | undefined =>
-    readText(mail, reply).reading.depthChanges.find(({rule}) => rule === 'mark-style')?.confidence
-  expect(confidenceOf(`On 3 Feb 2025, Cy wrote:\n${quoted('| ')}`)).toBe(0.99)
-  expect(confidenceOf(`Here is what I said:\n${quoted('| ')}`)).toBe(0.95)
+test('what safe takes is told with more confidence', () => {
+  const confidenceAt = (level: 'safe' | 'full'): number | undefined =>
+    readText(`On 3 Feb 2025, Cy wrote:\n${quoted('| ')}`, {...reply, level}).reading.depthChanges[0]
+      ?.confidence
+  expect(confidenceAt('safe')).toBe(0.99)
+  expect(confidenceAt('full')).toBe(0.95)
 })
