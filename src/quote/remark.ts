@@ -56,13 +56,14 @@ function writePrefix(body: Body, row: number, above: number, prefix: Prefix, out
   const start = lines.start[row]!
   const content = lines.content[row]!
   const end = lines.end[row]!
-  if (!part.flowed && above >= 0 && content < end && isTailOf(body, row, above)) {
+  if (above >= 0 && content < end && isTailOf(body, row, above)) {
     out.span(bytes, lines.start[above]!, lines.content[above]!)
     return
   }
   const missing = depth - lines.marks[row]!
-  if (!part.flowed && missing > 0 && hasStyle(body, row)) {
-    prefix.write(out, missing, false)
+  if (missing > 0 && hasStyle(body, row)) {
+    // Under format=flowed marks stand side by side.
+    prefix.write(out, missing, part.flowed && bytes[start] === GT)
     out.span(bytes, start, content)
     return
   }

@@ -91,13 +91,14 @@ function isCertainTag(
 ): boolean {
   const tag = use.key.slice(0, -1)
   if (above.some(({text}) => isCited(text, tag)) || isBelowSupercite(body, use)) return true
-  if (tag.length < 2 || use.rows.length < 2) return false
-  const named = above.filter(line => names(line, tag))
-  if (named.some(hasSource) || isSigned(body, use, tag)) return true
+  const isWord = tag.length >= 2
+  const named = isWord ? above.filter(line => names(line, tag)) : []
+  if (named.some(hasSource) || (isWord && isSigned(body, use, tag))) return use.rows.length >= 2
   const {pairs, flowing} = flowOf(body, use)
   const prose = proseShare(body, use)
   if (prose < minProse || flowing === 0) return false
-  if (named.length > 0) return true
+  if (named.length > 0 || above.some(line => hasSource(line) && hasVerb(line))) return true
+  if (!isWord) return false
   const goesOn = runsOn(pairs, flowing)
   const isInitials = initials.test(tag)
   // Names stand before the lines of a chat as well.

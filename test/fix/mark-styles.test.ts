@@ -69,6 +69,16 @@ describe('damaged', () => {
     expect(after).toContain(prefixed(attribution.trimEnd()))
   })
 
+  test.each(['| ', '> | '])('under format=flowed %j stays and keeps its level', mark => {
+    const type = 'Content-Type: text/plain; format=flowed\n\n'
+    const inner = mark === '| ' ? '' : '> Cy Diaz <cy@example.org> wrote:\n'
+    const mail = (text: string): string =>
+      `${head.trimEnd()}\n${type}${attribution}${inner}${text}>\n> That is so.\nI see.\n`
+    expect(fixed(mail(sound(mark)))).toBe(mail(sound(mark)))
+    const lost = mark === '| ' ? '' : '> '
+    expect(fixed(mail(broken(mark, lost)))).toBe(mail(broken(mark, mark)))
+  })
+
   test('a repair elsewhere leaves them', () => {
     const mail = (said: string): string =>
       `${head}${attribution}${sound('| ')}\n${said}\n> Shall we?\nI see.\n`

@@ -81,6 +81,11 @@ describe('safe and full take', () => {
       `Monday February 03 2025 10:22, Cy Diaz:\n${quoted('CD> ', 2)}Yes.\n`,
       '0110',
     ],
+    [
+      'whatever it is, below a date and a verb',
+      `On 3 Feb 2025, Cy wrote:\n${quoted('qx> ', 2)}Yes.\n`,
+      '0110',
+    ],
     ['of initials in the header section', `${quoted('AR> ', 2)}Yes.\n`, '110'],
     [
       'that a quoted signature explains',
