@@ -6,7 +6,6 @@
  * Synchronous, and one message at a time: what a chunk completes has been written when `write`
  * returns, so the caller drains its output between chunks and memory stays flat.
  */
-
 import {findCharset, isLatin1} from './charset/labels.ts'
 import {LineEnds} from './lines/line-ends.ts'
 import {countMarks} from './lines/marks.ts'
@@ -14,7 +13,8 @@ import {LineTable} from './lines/table.ts'
 import {type Mailbox, mailboxReader} from './mailbox/reader.ts'
 import {entityReader} from './mime/entity-reader.ts'
 import type {PartPlace} from './mime/places.ts'
-import {QuotedMessage, type QuoteReader, quoteReader} from './quote/reader.ts'
+import {QuotedMessage, type QuoteOptions, type QuoteReader, quoteReader} from './quote/reader.ts'
+import {Thread} from './quote/thread.ts'
 import {PartContext, type RepairContext} from './repair/context.ts'
 import {repairBody, repairFields} from './repair/order.ts'
 import {maxRepairs, PartLog} from './repair/part-log.ts'
@@ -46,13 +46,15 @@ export interface PipelineOptions {
   readonly wantRepairs: boolean
   /** Kinds and authors are read; plain text without them is faster. */
   readonly wantStructure: boolean
+  /** Earlier messages are evidence; needs `wantStructure`. */
+  readonly thread?: boolean
   /** Told at each message's end, for a summary. */
   readonly onCounts?: (counts: MessageCounts) => void
   /** Told where each text part stands, behind its `partEnd`. */
   readonly onPlace?: (place: PartPlace) => void
 }
 
-/** What one message held and what was done to it. */
+/** What one message held, and what was done to it. */
 export interface MessageCounts {
   readonly parts: number
   readonly lines: number
@@ -109,6 +111,7 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
   private readonly onFindings: FindingsHandler
   private readonly entities: MessageHandler
   private readonly lines = new LineTable()
+  private readonly quoting: QuoteOptions
   private start: MessageStart | null = null
   private findings: Finding[] = []
   private message: QuotedMessage | null = null
@@ -127,6 +130,8 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
     this.options = options
     this.writer = writer
     this.onFindings = onFindings
+    const thread = options.thread ? new Thread() : null
+    this.quoting = {level: options.requote, structure: options.wantStructure, thread}
     this.entities = entityReader(
       {
         fallbackCharset: options.fallbackCharset,
@@ -174,8 +179,8 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
   }
 
   partStart(part: TextPart): void {
-    const {requote, wantStructure, repairs, wantRepairs} = this.options
-    const quotes = quoteReader(this.message!, {level: requote, structure: wantStructure})
+    const {repairs, wantRepairs} = this.options
+    const quotes = quoteReader(this.message!, this.quoting)
     const log = new PartLog(wantRepairs, this.counts)
     const {work} = this
     const declaredUtf7 = findCharset(part.charset)?.by === 'utf-7'
@@ -199,7 +204,6 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
     } while (at < end)
   }
 
-  /** The rows that the table holds. */
   private window(bytes: Buffer, start: number, continued: boolean, last: boolean): void {
     const {work, lines} = this
     const part = work.part!
@@ -226,15 +230,10 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
     if (readAs !== null) this.addLabel(readAs)
     this.writer.partEnd(this.work.log!.repairs)
     const dropped = this.work.log!.dropped
-    if (dropped > 0) {
-      this.report({
-        rule: 'limit-reached',
-        severity: 'info',
-        message: `${maxRepairs} repairs of this part are listed, ${dropped} more were made`,
-        line: null,
-        part: this.work.part!.part,
-      })
-    }
+    if (dropped === 0) return
+    const message = `${maxRepairs} repairs of this part are listed, ${dropped} more were made`
+    const {part} = this.work.part!
+    this.report({rule: 'limit-reached', severity: 'info', message, line: null, part})
   }
 
   /** The label was wrong or missing; text without any header section has none to miss. */

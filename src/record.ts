@@ -32,6 +32,15 @@ export interface Block {
   readonly author: Person | null
   /** Marks taken off, repairs made, lines joined by LF. */
   readonly text: string
+  /** With `thread`: where the words were first written; null where nothing tells, as of own words. */
+  readonly origin?: BlockOrigin | null
+}
+
+/** A message, and lines of its part's body, from 1. */
+export interface BlockOrigin {
+  readonly id: string
+  readonly firstLine: number
+  readonly lastLine: number
 }
 
 export interface PartRecord extends TextPart {

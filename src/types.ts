@@ -208,14 +208,6 @@ export interface Body {
   tags?: ReadonlyMap<number, string> | undefined
 }
 
-/** Where repairs are told. `wanted` false: only counted, so that text output pays nothing. */
-export interface RepairLog {
-  readonly wanted: boolean
-  add(repair: Repair): void
-  /** Counts a repair that nobody wants told one by one. */
-  count(rule: RepairName, places: number): void
-}
-
 export type BlockKind =
   | 'text'
   | 'attribution'
@@ -248,6 +240,7 @@ export type DepthRule =
   | 'mark-extra'
   | 'marks-inline'
   | 'depth-implied'
+  | 'thread'
 
 /** A run of lines whose depth is not the number of their `>` marks; confidence is 0 to 1. */
 export interface DepthChange {
@@ -261,12 +254,20 @@ export interface DepthChange {
   readonly why: string
 }
 
+/** Where words were first written: a message, and a line of its part's body, from 1. */
+export interface Origin {
+  readonly id: string
+  readonly line: number
+}
+
 /** What the quote room found in one window, beside the columns that it filled in `body.lines`. */
 export interface Reading {
   /** `lines.author[i]` is an index into this list; -1 is nobody known. Grows from window to window. */
   readonly authors: readonly Person[]
   readonly attributions: readonly Attribution[]
   readonly depthChanges: readonly DepthChange[]
+  /** With `--thread`: of each row, null where nothing tells. */
+  readonly origins?: readonly (Origin | null)[]
 }
 
 // ── quote → write ────────────────────────────────────────────────────────────────────────────────

@@ -159,3 +159,19 @@ describe('messages', () => {
     expect(findings.filter(({rule}) => rule === 'limit-reached')).toHaveLength(1)
   })
 })
+
+describe('a thread', () => {
+  const answer = (words: string) => (count: number) => {
+    const [body, head] = [words.repeat(count), 'From x@example.org Thu Jan  1 00:00:00 2026\n']
+    const first = `${head}Message-ID: <1@example.org>\n\n${body}\n\n`
+    return Buffer.from(`${first}${head}In-Reply-To: <1@example.org>\n\n> ${body}\n`)
+  }
+  test.each([
+    ['the same word again and again', answer('word '), 2e5],
+    ['the same words on lines', answer('one and two and three\n> '), 5e4],
+    ['numbers', answer('1 22 333 4444 '), 1e5],
+  ])('of %s is linear', (_, make, count) => {
+    const read = (octets: Buffer): Result => asJson('-', octets, cuts(octets), {thread: true})
+    expect(growth(read, make(count / 2), make(count))).toBeLessThan(mostGrowth)
+  })
+})

@@ -71,9 +71,14 @@ export function asText(octets: Buffer, options: Options = {}, cuts: Iterable<num
 }
 
 /** JSON lines of an input that comes cut before each of `cuts`. */
-export function asJson(file: string, octets: Buffer, cuts: Iterable<number> = []): Result {
+export function asJson(
+  file: string,
+  octets: Buffer,
+  cuts: Iterable<number> = [],
+  more: Partial<PipelineOptions> = {},
+): Result {
   const out = new OutputBuffer()
-  const options = {...reading, wantRepairs: true, wantStructure: true}
+  const options = {...reading, wantRepairs: true, wantStructure: true, ...more}
   return run(file, octets, options, jsonWriter({part: null, safe: false}, out), out, cuts)
 }
 

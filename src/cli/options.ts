@@ -18,6 +18,8 @@ export interface Options {
   readonly mbox: 'auto' | MboxDialect
   readonly repair: ReadonlySet<RepairName>
   readonly requote: RequoteLevel
+  /** Earlier messages of an input are evidence for later ones. */
+  readonly thread: boolean
   readonly fallbackCharset: string
   readonly json: boolean
   /** Null and `-`: stdout. */

@@ -50,6 +50,7 @@ export function textCommand(version: string): Command {
   declareOutput(program)
   declareText(program)
   declareReading(program, 'full')
+  program.option('--thread', 'messages that were answered are evidence, too', false)
   declareTalk(program)
   return program
 }

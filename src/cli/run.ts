@@ -112,10 +112,11 @@ export class Run implements CrewTarget {
 
   /**
    * What comes through a pipe may have to be waited for, and whoever reads the other end shall not
-   * wait for more than that.
+   * wait for more than that. Evidence of a thread is in one head.
    */
   private mayShare({size}: Source): boolean {
-    return this.options.jobs > 1 && size !== null
+    const {jobs, thread} = this.options
+    return jobs > 1 && size !== null && !thread
   }
 
   private alone(source: Source): Reader {

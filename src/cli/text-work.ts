@@ -46,7 +46,7 @@ export class TextWork {
 
   /** How the rooms are to work, for messages of a source whose format is known, or not (null). */
   pipelineOptions(format: InputFormat | null): PipelineOptions {
-    const {input, mbox, repair, requote, fallbackCharset, json, signature} = this.options
+    const {input, mbox, repair, requote, fallbackCharset, json, signature, thread} = this.options
     return {
       format: format ?? chosen(input),
       mbox: chosen(mbox),
@@ -54,7 +54,8 @@ export class TextWork {
       requote,
       fallbackCharset,
       wantRepairs: json,
-      wantStructure: json || !signature,
+      wantStructure: json || !signature || thread,
+      thread,
       onCounts: (counts: Counts) => this.stats.message(counts),
     }
   }

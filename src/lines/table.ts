@@ -153,6 +153,17 @@ export class LineTable {
     return row
   }
 
+  /** The row that has a body line, counted from 0. */
+  rowOfLine(line: number): number {
+    let [from, to] = [0, this.count]
+    while (to - from > 1) {
+      const middle = (from + to) >>> 1
+      if (this.firstLineOf(middle) <= line) from = middle
+      else to = middle
+    }
+    return from
+  }
+
   /** Octet after the line's terminator. */
   next(row: number): number {
     return this.start[row + 1]!

@@ -20,11 +20,13 @@ import {type ImpliedMessage, impliedDepth} from './implied.ts'
 import {TEXT} from './kinds.ts'
 import {PatchReader} from './patches.ts'
 import {People} from './people.ts'
-import {settleDepth, takeStructure} from './settled-depth.ts'
+import {mergedChanges, settleDepth, takeStructure} from './settled-depth.ts'
 import {SignatureReader} from './signatures.ts'
 import {solveDepth} from './solver.ts'
 import type {StyleContext} from './style-names.ts'
 import {readStyles} from './styles.ts'
+import type {Thread} from './thread.ts'
+import {ThreadReader} from './thread-reader.ts'
 import {countTightFrom} from './tight-from.ts'
 import {readRegions, readTables} from './verbatim.ts'
 
@@ -32,6 +34,8 @@ export interface QuoteOptions {
   readonly level: RequoteLevel
   /** Kinds and authors are wanted (JSON, colours, `--no-signature`); plain text needs only depth. */
   readonly structure: boolean
+  /** Earlier messages as evidence, which needs `structure`; default none. */
+  readonly thread?: Thread | null
 }
 
 /** Reads the windows of one part, in order. */
@@ -77,6 +81,11 @@ export class QuotedMessage implements StyleContext, ImpliedMessage {
     return new Set(inReplyTo ? [...references, inReplyTo] : references).size
   }
 
+  /** What reads its parts with earlier messages beside them. */
+  inThread(thread: Thread): ThreadReader {
+    return new ThreadReader(thread, this.fields, this.people)
+  }
+
   readonly names = (): readonly string[] => {
     const {from, to, cc} = this.fields
     return [...from, ...to, ...cc].flatMap(({name, address}) => [name ?? '', address ?? ''])
@@ -94,10 +103,13 @@ class PartReader implements QuoteReader {
   private readonly patches = new PatchReader()
   private readonly structure: StructureReader | null
 
-  constructor(message: QuotedMessage, {level, structure}: QuoteOptions) {
+  private readonly thread: ThreadReader | null
+
+  constructor(message: QuotedMessage, {level, structure, thread}: QuoteOptions) {
     this.message = message
     this.level = level
     this.structure = structure ? new StructureReader(message.people) : null
+    this.thread = thread ? message.inThread(thread) : null
   }
 
   read(body: Body): Reading {
@@ -110,7 +122,8 @@ class PartReader implements QuoteReader {
     if (structure === null) return {authors: [], attributions: [], depthChanges: changes}
     const attributions = structure.read(written)
     if (written !== body) takeStructure(body, written)
-    return {authors: message.people.list, attributions, depthChanges: changes}
+    const reading = {authors: message.people.list, attributions, depthChanges: changes}
+    return this.thread === null ? reading : inThread(body, reading, this.thread)
   }
 
   private readDepth(body: Body, patches: PatchReader): DepthChange[] {
@@ -125,6 +138,19 @@ class PartReader implements QuoteReader {
     const implied = impliedDepth(body, level, message)
     return [...styled, ...solved, ...implied]
   }
+}
+
+/** The reading with what the thread proves. */
+function inThread(body: Body, reading: Reading, thread: ThreadReader): Reading {
+  const {lines, firstLine} = body
+  const {changes, origins} = thread.read(body, reading.attributions)
+  if (changes.length === 0) return {...reading, origins}
+  const attributions = reading.attributions.map(attribution => {
+    const depth = lines.depth[lines.rowOfLine(attribution.firstLine - firstLine)]!
+    return {...attribution, depth, introduces: attribution.introduces + depth - attribution.depth}
+  })
+  const depthChanges = mergedChanges(body, [reading.depthChanges, changes])
+  return {...reading, attributions, depthChanges, origins}
 }
 
 /** Depth is settled where nothing above or below can tell otherwise. */

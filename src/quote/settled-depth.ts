@@ -52,7 +52,7 @@ export function settleDepth(
     rounds.push(readDepth(written))
     if (takeDepth(body, written)) isMoved = true
   }
-  return {written, changes: isMoved ? merged(body, rounds) : first}
+  return {written, changes: isMoved ? mergedChanges(body, rounds) : first}
 }
 
 /** What the structure of a body tells of its rows, from the one with its marks put right. */
@@ -106,8 +106,11 @@ function takeDepth({lines}: Body, {lines: from}: Body): boolean {
   return isMoved
 }
 
-/** What the rounds changed together: each line from its marks to where it came to stand, by its last change. */
-function merged(body: Body, rounds: readonly (readonly DepthChange[])[]): DepthChange[] {
+/** What rounds changed together: each line from its marks to where it came to stand, by its last change. */
+export function mergedChanges(
+  body: Body,
+  rounds: readonly (readonly DepthChange[])[],
+): DepthChange[] {
   const {lines, firstLine} = body
   const by = new Map<number, DepthChange>()
   const from = new Map<number, number>()
@@ -145,20 +148,9 @@ function* rowsOf(
   changes: readonly DepthChange[],
 ): Generator<[number, DepthChange]> {
   for (const change of changes) {
-    let row = rowAt(lines, change.firstLine - firstLine)
+    let row = lines.rowOfLine(change.firstLine - firstLine)
     while (row < lines.count && firstLine + lines.firstLineOf(row) <= change.lastLine) {
       yield [row++, change]
     }
   }
-}
-
-/** The row that has a body line, counted from 0. */
-function rowAt(lines: LineTable, line: number): number {
-  let [from, to] = [0, lines.count]
-  while (to - from > 1) {
-    const middle = (from + to) >>> 1
-    if (lines.firstLineOf(middle) <= line) from = middle
-    else to = middle
-  }
-  return from
 }

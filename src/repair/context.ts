@@ -1,5 +1,13 @@
 /** What every repair is given beside the body. */
-import type {RepairLog, RepairName, Report} from '../types.ts'
+import type {Repair, RepairName, Report} from '../types.ts'
+
+/** Where repairs are told. `wanted` false: only counted, so that text output pays nothing. */
+export interface RepairLog {
+  readonly wanted: boolean
+  add(repair: Repair): void
+  /** Counts a repair that nobody wants told one by one. */
+  count(rule: RepairName, places: number): void
+}
 
 /** Made anew for each part: what a repair learns from one window it may remember under this object. */
 export interface RepairContext {

@@ -1,5 +1,6 @@
 /** Where the repairs of one part are told: kept up to a bound, counted beyond it. */
-import type {Repair, RepairLog, RepairName} from '../types.ts'
+import type {Repair, RepairName} from '../types.ts'
+import type {RepairLog} from './context.ts'
 
 /** More repairs than this of one part are counted, not kept. */
 export const maxRepairs = 20_000

@@ -10,6 +10,7 @@ import type {
   Body,
   DepthChange,
   Finding,
+  Origin,
   Person,
   Reading,
   Repair,
@@ -49,16 +50,18 @@ export class JsonPart {
 
   body(body: Body, reading: Reading): void {
     const {depth, kind, author, count} = body.lines
+    const origins = reading.origins ? filledOrigins(reading.origins) : null
     for (let first = 0, last = 0; first < count; first = ++last) {
       while (
         last + 1 < count &&
         depth[last + 1] === depth[first] &&
         kind[last + 1] === kind[first] &&
-        author[last + 1] === author[first]
+        author[last + 1] === author[first] &&
+        (origins === null || origins[last + 1]?.id === origins[first]?.id)
       ) {
         last++
       }
-      this.block(body, reading, first, last)
+      this.block(body, reading, first, last, origins?.slice(first, last + 1) ?? null)
     }
     for (const attribution of reading.attributions) this.attributions.add(ordered(attribution))
     for (const change of reading.depthChanges) this.depthChanges.add(orderedChange(change))
@@ -77,7 +80,13 @@ export class JsonPart {
     return findings
   }
 
-  private block(body: Body, reading: Reading, first: number, last: number): void {
+  private block(
+    body: Body,
+    reading: Reading,
+    first: number,
+    last: number,
+    origins: readonly (Origin | null)[] | null,
+  ): void {
     const {out} = this
     const {bytes, lines, firstLine} = body
     // Piece by piece: a joined string would only be taken apart again.
@@ -96,7 +105,7 @@ export class JsonPart {
       if (row > first) escapeLineEnd(out)
       escapeSpan(out, bytes, lines.content[row]!, lines.end[row]!)
     }
-    out.text('"}')
+    out.text(origins === null ? '"}' : `","origin":${originOf(origins)}}`)
     this.onBlock()
   }
 
@@ -119,6 +128,27 @@ export class JsonPart {
     this.out.text(opening)
     entries.writeTo(this.out)
   }
+}
+
+/** Lines too short to prove anything are of the message that the lines above and below them are of. */
+function filledOrigins(origins: readonly (Origin | null)[]): (Origin | null)[] {
+  const filled = [...origins]
+  let last = -1
+  for (const [row, origin] of origins.entries()) {
+    if (origin === null) continue
+    if (last >= 0 && origins[last]!.id === origin.id) filled.fill(origins[last]!, last + 1, row)
+    last = row
+  }
+  return filled
+}
+
+/** The message and lines where the words of a block were first written. */
+function originOf(origins: readonly (Origin | null)[]): string {
+  const lines = origins.flatMap(origin => (origin === null ? [] : [origin.line]))
+  if (lines.length === 0) return 'null'
+  const firstLine = lines.reduce((least, line) => Math.min(least, line))
+  const lastLine = lines.reduce((most, line) => Math.max(most, line))
+  return JSON.stringify({id: origins.find(Boolean)!.id, firstLine, lastLine})
 }
 
 function person({name, address}: Person): Person {

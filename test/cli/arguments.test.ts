@@ -26,6 +26,7 @@ test('gives the defaults', () => {
     mbox: 'auto',
     repair: allRepairs,
     requote: 'full',
+    thread: false,
     fallbackCharset: 'windows-1252',
     json: false,
     output: null,
@@ -55,7 +56,7 @@ test('takes every option', () => {
   const argv =
     '-jqv -o x --headers all --marks keep --max-depth 0 --rejoin --no-signature --part 2.1'
   const more =
-    '--input mbox --mbox mboxrd --requote safe --fallback-charset KOI8-R --color never --stats'
+    '--input mbox --mbox mboxrd --requote safe --fallback-charset KOI8-R --color never --stats --thread'
   expect(options(...argv.split(' '), ...more.split(' '))).toMatchObject({
     json: true,
     quiet: true,
@@ -70,6 +71,7 @@ test('takes every option', () => {
     input: 'mbox',
     mbox: 'mboxrd',
     requote: 'safe',
+    thread: true,
     fallbackCharset: 'KOI8-R',
     color: 'never',
     stats: true,

@@ -1,0 +1,80 @@
+/**
+ * Gives rows the depth that a thread proves, and those between them that go with them.
+ *
+ *     > Could the            proven: depth 2
+ *     > keeper               too few words; the same marks, between two rows of depth 2: depth 2
+ *     > open the gate?       proven: depth 2
+ */
+import {GT, SP} from '../lines/octets.ts'
+import type {Body, DepthChange, Origin} from '../types.ts'
+import type {SaidLine} from './thread.ts'
+
+/** The line's own words are its proof; a coincidence of three words and more at one depth is rare. */
+const confidence = 0.99
+
+/** What a line says, and where it was said. */
+export interface Claim {
+  readonly depth: number
+  readonly said: SaidLine
+  readonly origin: Origin
+}
+
+/** Sets the depths of the proven rows, and of those between them that go with them. */
+export function takeDepths(body: Body, claims: readonly (Claim | null)[]): DepthChange[] {
+  const {lines, firstLine} = body
+  const changes: DepthChange[] = []
+  let before = -1
+  const take = (row: number, claim: Claim): void => {
+    if (lines.depth[row] === claim.depth) return
+    lines.depth[row] = claim.depth
+    setContent(body, row)
+    changes.push({
+      firstLine: firstLine + lines.firstLineOf(row),
+      lastLine: firstLine + lines.lastLineOf(row),
+      from: lines.marks[row]!,
+      to: claim.depth,
+      rule: 'thread',
+      confidence,
+      why: `${claim.origin.id} has these words`,
+    })
+  }
+  for (let row = 0; row < lines.count; row++) {
+    const claim = claims[row]
+    if (!claim) continue
+    take(row, claim)
+    if (before >= 0 && isOneText(body, claims, before, row)) {
+      for (let between = before + 1; between < row; between++) take(between, claim)
+    }
+    before = row
+  }
+  return changes
+}
+
+/**
+ * What stands between two proven rows of one depth belongs to them where all have the same marks: any
+ * row of marks that are wrong, and without marks what is blank.
+ */
+function isOneText(
+  {bytes, lines}: Body,
+  claims: readonly (Claim | null)[],
+  first: number,
+  last: number,
+): boolean {
+  const {depth} = claims[first]!
+  const marks = lines.marks[first]!
+  if (depth !== claims[last]!.depth || depth === marks) return false
+  for (let row = first + 1; row <= last; row++) {
+    if (lines.marks[row] !== marks) return false
+    if (marks === 0 && row < last && !lines.isBlank(bytes, row)) return false
+  }
+  return true
+}
+
+/** Marks beyond the depth are text. */
+function setContent({bytes, lines}: Body, row: number): void {
+  const depth = lines.depth[row]!
+  if (depth >= lines.marks[row]!) return
+  let at = lines.start[row]!
+  for (let marks = 0; at < lines.end[row]! && marks < depth; at++) if (bytes[at] === GT) marks++
+  lines.content[row] = depth > 0 && bytes[at] === SP ? at + 1 : at
+}

@@ -1,0 +1,174 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {Ajv} from 'ajv'
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import type {MessageRecord} from '../../src/record.ts'
+import {asJson, asText, records, root} from '../run.ts'
+
+const file = 'fixtures/thread/answered.mbox'
+const answered = readFileSync(join(root, file))
+const schema = JSON.parse(readFileSync(join(root, 'schema/requote-1.schema.json'), 'utf8'))
+const validate = new Ajv({strict: false}).compile(schema)
+
+interface Mail {
+  readonly from: string
+  readonly body: string
+  /** Number of the mail that it answers, from 1. */
+  readonly to?: number
+}
+
+function mbox(mails: readonly Mail[]): Buffer {
+  const texts = mails.map(({from, body, to}, index) => {
+    const answers = to === undefined ? '' : `In-Reply-To: <${to}@example.org>\n`
+    const head = `From: ${from} <${from.toLowerCase()}@example.org>\nMessage-ID: <${index + 1}@example.org>\n`
+    return `From x@example.org Thu Jan  1 00:00:00 2026\n${head}${answers}\n${body}\n`
+  })
+  return Buffer.from(texts.join('\n'))
+}
+
+const inThread = {thread: true, wantStructure: true}
+
+function read(octets: Buffer, cuts: readonly number[] = []): MessageRecord[] {
+  return records(asJson('-', octets, cuts, inThread)) as MessageRecord[]
+}
+
+/** Depth, author and text of each block of the last mail. */
+function blocks(mails: readonly Mail[]): string[] {
+  return read(mbox(mails))
+    .at(-1)!
+    .parts[0]!.blocks.map(({depth, author, text}) => `${depth} ${author?.name ?? '-'}: ${text}`)
+}
+
+const question = 'The wait at the lower lock is far too long on market days.'
+const wish = 'Could the keeper open the second gate before noon?'
+
+describe('what the message answered has is quoted', () => {
+  test('a tail that lost its marks, and who wrote it', () => {
+    const octets = asText(answered, {...inThread, headers: 'none'}).output.toString()
+    expect(octets.split('\f\n').at(-1)).toBe(
+      [
+        '>> The wait at the lower lock is far too long on market days.',
+        '>> Could the',
+        '>> keeper open the second gate before noon?',
+        '>',
+        '> He could, if somebody told him which days those are.',
+        '',
+        'There is a list on the door.',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  test('where its words were first written', () => {
+    const found = records(asJson(file, answered, [], inThread)) as MessageRecord[]
+    for (const record of found) expect([validate(record), validate.errors]).toEqual([true, null])
+    const origins = found.at(-1)!.parts[0]!.blocks.map(block => block.origin)
+    expect(origins).toEqual([
+      {id: '<1@example.org>', firstLine: 1, lastLine: 2},
+      null,
+      {id: '<2@example.org>', firstLine: 4, lastLine: 4},
+      null,
+    ])
+  })
+
+  test('the author, where nothing else names one', () => {
+    const mails = [
+      {from: 'Ana', body: question},
+      {from: 'Bo', to: 1, body: `> ${question}\n\nIt is.`},
+    ]
+    expect(blocks(mails)).toEqual([`1 Ana: ${question}`, '0 Bo: \nIt is.'])
+  })
+
+  test('wrapped otherwise, with other spaces and quotation marks', () => {
+    const mails = [
+      {from: 'Ana', body: 'He said "the gate is shut at nine" and went away.'},
+      {from: 'Bo', to: 1, body: '> He said “the gate\n> is shut at\u00a0nine” and went away.'},
+    ]
+    expect(blocks(mails)).toEqual([
+      '1 Ana: He said “the gate\nis shut at\u00a0nine” and went away.',
+    ])
+  })
+})
+
+describe('left as it was', () => {
+  const left: readonly (readonly [string, readonly Mail[], readonly string[]])[] = [
+    [
+      'an answer in between',
+      [
+        {from: 'Ana', body: `${question}\n${wish}`},
+        {from: 'Bo', to: 1, body: `> ${question}\nToo long for whom, I ask?\n> ${wish}`},
+      ],
+      [`1 Ana: ${question}`, '0 Bo: Too long for whom, I ask?', `1 Ana: ${wish}`],
+    ],
+    [
+      'what the sender says again',
+      [
+        {from: 'Bo', body: question},
+        {from: 'Bo', to: 1, body: `As I wrote:\n\n${question}`},
+      ],
+      [`0 Bo: As I wrote:\n\n${question}`],
+    ],
+    [
+      'words that stand there at the depth of the marks, too',
+      [
+        {from: 'Ana', body: `> ${question}\n\n${question}`},
+        {from: 'Bo', to: 1, body: `> ${question}`},
+      ],
+      [`1 Ana: ${question}`],
+    ],
+    [
+      'a few words that stand elsewhere',
+      [
+        {from: 'Ana', body: `> Thanks in advance for it.\n\n${question}`},
+        {from: 'Bo', to: 1, body: '> Thanks in advance for it all.'},
+      ],
+      ['1 -: Thanks in advance for it all.'],
+    ],
+    [
+      'older text that the message answered repeats',
+      [
+        {from: 'Ana', body: `> > ${question}`},
+        {from: 'Bo', to: 1, body: `> ${question}\n\nYes.`},
+      ],
+      [`1 -: ${question}`, '0 Bo: \nYes.'],
+    ],
+    [
+      'an answer to a message that comes later',
+      [
+        {from: 'Bo', to: 2, body: `> ${question}`},
+        {from: 'Ana', body: question},
+      ],
+      [`0 Ana: ${question}`],
+    ],
+  ]
+  test.each(left)('%s', (_, mails, expected) => {
+    expect(blocks(mails)).toEqual(expected)
+  })
+})
+
+test('a message that answers none reads as it does alone', () => {
+  const line = fc.constantFrom(question, `> ${question}`, '', 'Ana wrote:', '> Yes.', 'Bo')
+  const body = fc.array(line, {maxLength: 8}).map(lines => lines.join('\n'))
+  fc.assert(
+    fc.property(body, body, (first, second) => {
+      const octets = mbox([
+        {from: 'Ana', body: first},
+        {from: 'Bo', body: second},
+      ])
+      const depths = (all: readonly MessageRecord[]): unknown =>
+        all.map(({parts}) =>
+          parts.flatMap(part => part.blocks.map(block => [block.firstLine, block.depth])),
+        )
+      const alone = records(asJson('-', octets)) as MessageRecord[]
+      expect(depths(read(octets))).toEqual(depths(alone))
+    }),
+  )
+})
+
+test('however the input is cut', () => {
+  const whole = asText(answered, inThread).output.toString()
+  for (let cut = 1; cut < answered.length; cut += 7) {
+    expect(asText(answered, inThread, [cut]).output.toString()).toBe(whole)
+  }
+})
