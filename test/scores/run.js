@@ -3,12 +3,12 @@
  * holds the judges, `../shared/corpora/archives` the mail. Where they are not there, this says so
  * and ends with 0.
  *
- *     node test/scores/run.js [--record] [ARCHIVE…]
+ *     node test/scores/run.js [--record | --thread] [ARCHIVE…]
  *
  * A drop of the heal or the author rate by more than 0.001, any rise of the harm rate, or fewer
  * bodies than recorded with the words that Python's email package reads, ends with 1. (Python trusts
  * labels that lie: each body of the archives that differs today does so for that.) `--record` takes
- * today's rates as those to hold.
+ * today's rates as those to hold. `--thread` scores `requote --thread` beside what is recorded without.
  */
 import {execFile} from 'node:child_process'
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
@@ -22,6 +22,7 @@ const shared = join(dirname(root), 'shared')
 const archives = join(shared, 'corpora', 'archives')
 const recordedFile = join(here, 'recorded.json')
 
+const command = 'node bin/requote.js --json'
 const tolerance = 0.001
 
 /** @typedef {{heal_rate: number, harm_rate: number, author_rate: number, decoded: number}} Rates */
@@ -40,12 +41,16 @@ async function judge(script, ...args) {
   }
 }
 
-/** @param {string} name @returns {Promise<{rates: Rates, speed: number, counts: Record<string, number>}>} */
-async function score(name) {
+/**
+ * @param {string} name
+ * @param {boolean} thread
+ * @returns {Promise<{rates: Rates, speed: number, counts: Record<string, number>}>}
+ */
+async function score(name, thread) {
   const mbox = join(archives, `${name}.mbox.gz`)
   const truth = join(archives, `${name}.truth.jsonl.gz`)
   const [scored, decoded] = await Promise.all([
-    judge('score.py', mbox, truth, '--json'),
+    judge('score.py', mbox, truth, '--json', '--cmd', thread ? `${command} --thread` : command),
     judge('decode.py', mbox),
   ])
   const counts = JSON.parse(scored)
@@ -97,7 +102,10 @@ function together(scores) {
 
 async function main() {
   const {values, positionals} = parseArgs({
-    options: {record: {type: 'boolean', default: false}},
+    options: {
+      record: {type: 'boolean', default: false},
+      thread: {type: 'boolean', default: false},
+    },
     allowPositionals: true,
   })
   if (!existsSync(archives)) return console.log('scores: no ../shared/corpora/archives, none taken')
@@ -115,7 +123,7 @@ async function main() {
   console.log('| --- | --: | --: | --: | --: | --: |')
   for (const name of names) {
     try {
-      const {rates, speed, counts} = await score(name)
+      const {rates, speed, counts} = await score(name, values.thread)
       scores.push(counts)
       const before = recorded[name]
       const cells = ['heal_rate', 'harm_rate', 'author_rate', 'decoded'].map(rate =>
@@ -123,7 +131,8 @@ async function main() {
       )
       const title = before === undefined && !values.record ? `${name} (not recorded)` : name
       console.log(`| ${[title, ...cells, speed].join(' | ')} |`)
-      failures.push(...complaints(name, rates, values.record ? undefined : before))
+      const held = values.record || values.thread ? undefined : before
+      failures.push(...complaints(name, rates, held))
       if (values.record) recorded[name] = rates
     } catch (error) {
       failures.push(`${name}: ${error.message}`)
