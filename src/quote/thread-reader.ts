@@ -19,6 +19,7 @@ const longEnough = 6
 const leastWords = 3
 /** Rows below an introduction in which unmarked text may be quoted. */
 const introduced = 40
+
 /** Looks people up, and takes new ones. */
 export interface Acquaintance {
   readonly list: readonly Person[]
@@ -55,7 +56,7 @@ export class ThreadReader {
     const changes = takeDepths(body, claims)
     this.takeAuthors(body, claims)
     const origins = claims.map(claim => claim?.origin ?? null)
-    if (this.fields.id !== null) this.remember(this.fields.id, body, words, origins)
+    this.remember(body, words, origins)
     return {changes, origins}
   }
 
@@ -86,7 +87,12 @@ export class ThreadReader {
     return words
   }
 
-  private claim({lines}: Said, found: Int32Array, first: number, next: number): Claim | null {
+  private claim(
+    {lines, numbers}: Said,
+    found: Int32Array,
+    first: number,
+    next: number,
+  ): Claim | null {
     const rows = this.words!.rows
     if (found.subarray(first, next).includes(-1)) return null
     const neighbours = Number(goesOn(found, first)) + Number(goesOn(found, next))
@@ -96,7 +102,7 @@ export class ThreadReader {
     for (let word = first; word < next; word++) {
       if (lines[rows[found[word]!]!]!.depth !== said.depth) return null
     }
-    const origin = said.origin ?? {id: answeredId(this.fields)!, line: row + 1}
+    const origin = said.origin ?? {id: answeredId(this.fields)!, line: numbers[row]!}
     return {depth: said.depth + 1, said, origin}
   }
 
@@ -159,12 +165,7 @@ export class ThreadReader {
     }
   }
 
-  private remember(
-    id: string,
-    body: Body,
-    words: Words,
-    origins: readonly (Origin | null)[],
-  ): void {
+  private remember(body: Body, words: Words, origins: readonly (Origin | null)[]): void {
     const {depth, author} = body.lines
     const {list, sender} = this.people
     const lines: SaidLine[] = []
@@ -174,7 +175,7 @@ export class ThreadReader {
       // Most lines are like the one above: a thousand messages are remembered.
       lines.push(isAlike(lines[row - 1], line) ? lines[row - 1]! : line)
     }
-    this.thread.remember(id, body, words, lines)
+    this.thread.remember(this.fields, body, words, lines)
   }
 }
 

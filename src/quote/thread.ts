@@ -9,7 +9,7 @@
  * The message answered is that of In-Reply-To, else the last of References (RFC 5322 §3.6.4). It has to
  * stand before its answer in the input, and not too far: what is remembered is bounded.
  */
-import type {Body, MessageFields, Origin, Person} from '../types.ts'
+import type {Body, MessageFields, Origin, Person, TextPart} from '../types.ts'
 import type {Words} from './thread-words.ts'
 
 /** Words that are remembered, of the messages that came last: some 1,000 of them. */
@@ -23,18 +23,38 @@ export interface SaidLine {
   readonly origin: Origin | null
 }
 
-/** The text of one message. */
+/** The text of one message: its first text part, whose quotation an answer has. */
 export class Said {
   readonly lines: SaidLine[] = []
+  /** Number of each line in the part's body, from 1. */
+  readonly numbers: number[] = []
+  wordCount = 0
+  private readonly fields: MessageFields
+  private readonly part: TextPart
   private readonly hashes: Int32Array[] = []
   private readonly rows: Int32Array[] = []
-  wordCount = 0
 
-  add(words: Words, lines: readonly SaidLine[]): void {
+  constructor(fields: MessageFields, part: TextPart) {
+    this.fields = fields
+    this.part = part
+  }
+
+  isOf(fields: MessageFields): boolean {
+    return this.fields === fields
+  }
+
+  isIn(part: TextPart): boolean {
+    return this.part === part
+  }
+
+  add({lines, firstLine}: Body, words: Words, read: readonly SaidLine[]): void {
     const first = this.lines.length
     this.hashes.push(words.hashes)
     this.rows.push(first === 0 ? words.rows : words.rows.map(row => row + first))
-    for (const line of lines) this.lines.push(line)
+    for (const [row, line] of read.entries()) {
+      this.lines.push(line)
+      this.numbers.push(firstLine + lines.firstLineOf(row))
+    }
     this.wordCount += words.hashes.length
   }
 
@@ -55,15 +75,17 @@ export class Thread {
     return (id !== null && id !== fields.id && this.messages.get(id)) || null
   }
 
-  /** Remembers a window of the text of a message that has an id. */
-  remember(id: string, body: Body, words: Words, lines: readonly SaidLine[]): void {
+  /** Remembers a window of the first text part of a message that has an id. */
+  remember(fields: MessageFields, body: Body, words: Words, lines: readonly SaidLine[]): void {
+    const {id} = fields
+    if (id === null) return
     let said = this.messages.get(id)
-    if (!said || body.firstLine === 1) {
+    if (!said?.isOf(fields)) {
       if (said) this.forget(id, said)
-      said = new Said()
+      said = new Said(fields, body.part)
       this.messages.set(id, said)
-    }
-    said.add(words, lines)
+    } else if (!said.isIn(body.part)) return
+    said.add(body, words, lines)
     this.words += words.hashes.length
     for (const [old, text] of this.messages) {
       if (this.words <= maxWords || old === id) break

@@ -172,3 +172,20 @@ test('however the input is cut', () => {
     expect(asText(answered, inThread, [cut]).output.toString()).toBe(whole)
   }
 })
+
+test('of a message the first text part is remembered, as it came last', () => {
+  const part = (text: string): string => `--b\nContent-Type: text/plain\n\n${text}\n`
+  const parts = `${part(`Hello.\n${question}`)}${part('A footer of the list, with its address')}--b--`
+  const type = 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b'
+  const first = (text: string): string =>
+    `From x@example.org Thu Jan  1 00:00:00 2026\nFrom: ana@example.org\nMessage-ID: <1@example.org>\n${text}\n\n`
+  const answer = mbox([{from: 'Bo', to: 1, body: `> ${question}`}]).toString()
+  const octets = Buffer.from(
+    `${first('\nAn earlier one')}${first(`${type}\n\n${parts}`)}${answer.replace('Message-ID: <1@', 'Message-ID: <2@')}`,
+  )
+  expect(read(octets).at(-1)!.parts[0]!.blocks[0]!.origin).toEqual({
+    id: '<1@example.org>',
+    firstLine: 2,
+    lastLine: 2,
+  })
+})
