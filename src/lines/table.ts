@@ -12,6 +12,8 @@ import {CR, LF} from './octets.ts'
 
 /** Rows for a short mail: a folder of mail has a table for each. */
 const firstCapacity = 256
+/** Octets of changed rows that are read again one by one. */
+const fewOctets = 512
 /** For bodies whose line ends nobody knows yet; each is looked at and forgotten. */
 const own = new LineEnds(Number.POSITIVE_INFINITY)
 
@@ -110,11 +112,23 @@ export class LineTable {
 
   /** Reads the facts of rows `from … to-1` again, whose octets were changed. */
   renewFacts(bytes: Buffer, from: number, to: number): void {
+    const {start, end, facts} = this
+    const isFound = this.findAgain(bytes, start[from]!, start[to]!, to - from)
     for (let row = from; row < to; row++) {
-      const has = factsBetween(bytes, this.start[row]!, this.end[row]!)
-      this.facts[row] = has
-      this.allFacts |= has
+      const index = row - from
+      if (!isFound) facts[row] = factsBetween(bytes, start[row]!, end[row]!)
+      else facts[row] = index < own.count ? own.facts[index]! : own.tail
+      this.allFacts |= facts[row]!
     }
+  }
+
+  /** Finds the facts of so many rows at once; false where they are sooner read one by one. */
+  private findAgain(bytes: Buffer, from: number, to: number, rows: number): boolean {
+    if (to - from < fewOctets) return false
+    own.look(bytes, from, to)
+    own.searchAll(Number.POSITIVE_INFINITY)
+    own.forget()
+    return own.count === (bytes[to - 1] === LF ? rows : rows - 1)
   }
 
   /** First body line of the row, from 0. */
