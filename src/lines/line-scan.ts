@@ -5,6 +5,7 @@
 import {factsBetween} from './line-facts.ts'
 import {lineKernel} from './line-kernel.ts'
 import {LF} from './octets.ts'
+import {once} from './once.ts'
 
 /** Octets that are read at once, at the most. */
 export const blockOctets: number = 1 << 16
@@ -31,12 +32,10 @@ interface Kernel extends LineScan {
 
 let octetsRead = 0
 let kernel: Kernel | null = null
-const plain: LineScan = {
-  count: 0,
-  ends: new Int32Array(blockOctets),
-  facts: new Uint8Array(blockOctets),
-  tail: 0,
-}
+const plain = once((): LineScan => {
+  const [ends, facts] = [new Int32Array(blockOctets), new Uint8Array(blockOctets)]
+  return {count: 0, ends, facts, tail: 0}
+})
 
 /**
  * Reads `bytes[from, to)`, at most `blockOctets`.
@@ -56,18 +55,19 @@ export function scanLines(bytes: Buffer, from: number, to: number, before: numbe
 }
 
 function scanPlainly(bytes: Buffer, from: number, to: number, before: number): LineScan {
-  const {ends, facts} = plain
-  plain.count = 0
+  const scan = plain()
+  const {ends, facts} = scan
+  scan.count = 0
   let last = before
   let at = from
   for (let lf = bytes.indexOf(LF, at); lf !== -1 && lf < to; lf = bytes.indexOf(LF, at)) {
-    ends[plain.count] = lf
-    facts[plain.count++] = factsBetween(bytes, at, lf, last)
+    ends[scan.count] = lf
+    facts[scan.count++] = factsBetween(bytes, at, lf, last)
     at = lf + 1
     last = LF
   }
-  plain.tail = factsBetween(bytes, at, to, last)
-  return plain
+  scan.tail = factsBetween(bytes, at, to, last)
+  return scan
 }
 
 /** Null where there is no WebAssembly, or none with SIMD. */

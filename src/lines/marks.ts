@@ -16,10 +16,10 @@ import type {LineTable} from './table.ts'
 const F = 0x46
 
 /** Octets with which most lines begin behind their marks, and those of a line that has nothing there. */
-const usualLead = /[A-Za-z0-9\r\n]/
-const oddLead = Uint8Array.from({length: 256}, (_, octet) =>
-  usualLead.test(String.fromCharCode(octet)) ? 0 : hasOddLead,
-)
+const oddLead = new Uint8Array(256).fill(hasOddLead)
+for (const [from, to] of ['09', 'AZ', 'az', '\n\n', '\r\r']) {
+  oddLead.fill(0, from!.charCodeAt(0), to!.charCodeAt(0) + 1)
+}
 
 /** Fills `marks` and `content` of rows `from … to-1`, and adds `hasOddLead` to their facts. */
 export function countMarks(

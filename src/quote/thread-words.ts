@@ -4,6 +4,7 @@
  *
  *     > Don’t_panic, Zoë!      don · t_panic · zoë, in lower case where ASCII has one
  */
+import {once} from '../lines/once.ts'
 import type {Body} from '../types.ts'
 
 /** Words of one window that are compared; a mail that is written has far fewer. */
@@ -17,20 +18,25 @@ export interface Words {
 }
 
 /** Where the words of one window are gathered. */
-const room: Words = {hashes: new Int32Array(maxWords), rows: new Int32Array(maxWords)}
+const room = once((): Words => {
+  return {hashes: new Int32Array(maxWords), rows: new Int32Array(maxWords)}
+})
 
 const offsetBasis = 0x811c9dc5 | 0
 const prime = 0x01000193
 
 /** Each octet of a word in lower case; 0 for one between words. */
-const wordOctets = Uint8Array.from({length: 256}, (_, octet) => {
-  const letter = String.fromCharCode(octet).toLowerCase()
-  return octet >= 0x80 ? octet : /[a-z0-9_]/.test(letter) ? letter.charCodeAt(0) : 0
-})
+const wordOctets = once(() =>
+  Uint8Array.from({length: 256}, (_, octet) => {
+    const letter = String.fromCharCode(octet).toLowerCase()
+    return octet >= 0x80 ? octet : /[a-z0-9_]/.test(letter) ? letter.charCodeAt(0) : 0
+  }),
+)
 
 /** The words of the rows' content, in order. */
 export function wordsOf({bytes, lines}: Body): Words {
-  const {hashes, rows} = room
+  const {hashes, rows} = room()
+  const values = wordOctets()
   let count = 0
   for (let row = 0; row < lines.count && count < maxWords; row++) {
     const end = lines.end[row]!
@@ -38,10 +44,10 @@ export function wordsOf({bytes, lines}: Body): Words {
     let isWord = false
     for (let at = lines.content[row]!; at <= end; ) {
       const octet = at < end ? bytes[at]! : 0
-      const gap = wordOctets[octet] === 0 ? 1 : gapSize(bytes, at)
+      const gap = values[octet] === 0 ? 1 : gapSize(bytes, at)
       at += Math.max(1, gap)
       if (gap === 0) {
-        hash = Math.imul(hash ^ wordOctets[octet]!, prime)
+        hash = Math.imul(hash ^ values[octet]!, prime)
         isWord = true
       } else if (isWord) {
         if (count === maxWords) break
