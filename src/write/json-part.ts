@@ -50,7 +50,7 @@ export class JsonPart {
 
   body(body: Body, reading: Reading): void {
     const {depth, kind, author, count} = body.lines
-    const origins = reading.origins ? filledOrigins(reading.origins) : null
+    const origins = reading.origins ? filledOrigins(reading.origins, depth) : null
     for (let first = 0, last = 0; first < count; first = ++last) {
       while (
         last + 1 < count &&
@@ -130,11 +130,13 @@ export class JsonPart {
   }
 }
 
-/** Lines too short to prove anything are of the message that the lines above and below them are of. */
-function filledOrigins(origins: readonly (Origin | null)[]): (Origin | null)[] {
+/** Lines too short to prove anything are of the message that the lines of their depth around them are of. */
+function filledOrigins(origins: readonly (Origin | null)[], depth: Int32Array): (Origin | null)[] {
   const filled = [...origins]
   let last = -1
   for (const [row, origin] of origins.entries()) {
+    // An answer in between is its own.
+    if (last >= 0 && depth[row] !== depth[last]) last = -1
     if (origin === null) continue
     if (last >= 0 && origins[last]!.id === origin.id) filled.fill(origins[last]!, last + 1, row)
     last = row

@@ -72,6 +72,21 @@ describe('what the message answered has is quoted', () => {
     ])
   })
 
+  test('an answer between two quotations is its own', () => {
+    const mails = [
+      {from: 'Ana', body: `${question}\n${wish}`},
+      {from: 'Bo', to: 1, body: `> ${question}\n\nIt is.\n\n> ${wish}`},
+    ]
+    const origins = read(mbox(mails))
+      .at(-1)!
+      .parts[0]!.blocks.map(({depth, origin}) => [depth, origin?.firstLine ?? null])
+    expect(origins).toEqual([
+      [1, 1],
+      [0, null],
+      [1, 2],
+    ])
+  })
+
   test('the author, where nothing else names one', () => {
     const mails = [
       {from: 'Ana', body: question},
