@@ -62,6 +62,14 @@ function countRow(bytes: Buffer, lines: LineTable, row: number): void {
   lines.content[row] = content
 }
 
+/** Offset of a row's content behind its first `marks` marks and the one space after them. */
+export function contentBehind(bytes: Buffer, lines: LineTable, row: number, marks: number): number {
+  const end = lines.end[row]!
+  let at = lines.start[row]!
+  for (let seen = 0; seen < marks && at < end; at++) if (bytes[at] === GT) seen++
+  return marks > 0 && at < end && bytes[at] === SP ? at + 1 : at
+}
+
 /** True when `bytes[at]` is the `>` of `>From `. */
 export function isFromEscape(bytes: Buffer, at: number, end: number): boolean {
   return (

@@ -9,7 +9,8 @@
  * The hunk header's own counts say where it ends (POSIX diff -u). An answer between the lines of a
  * quoted hunk has fewer marks and is not counted; a line that no hunk can hold ends it.
  */
-import {CR, GT, MINUS, PLUS, SP} from '../lines/octets.ts'
+import {contentBehind} from '../lines/marks.ts'
+import {CR, MINUS, PLUS, SP} from '../lines/octets.ts'
 import type {LineTable} from '../lines/table.ts'
 import type {Body} from '../types.ts'
 import {PATCH} from './kinds.ts'
@@ -41,7 +42,9 @@ export class PatchReader {
   private takes(bytes: Buffer, lines: LineTable, row: number): boolean {
     if (lines.marks[row]! < this.outer) return false // an answer wedged in, or the quotation's end
     const content =
-      lines.marks[row] === this.outer ? lines.content[row]! : this.content(bytes, lines, row)
+      lines.marks[row] === this.outer
+        ? lines.content[row]!
+        : contentBehind(bytes, lines, row, this.outer)
     const sign = content < lines.end[row]! ? bytes[content]! : SP
     if (sign === SP || sign === PLUS || sign === MINUS) {
       if (sign !== PLUS) this.oldLines--
@@ -55,14 +58,6 @@ export class PatchReader {
     lines.kind[row] = PATCH
     if (this.oldLines <= 0 && this.newLines <= 0) this.outer = -1
     return true
-  }
-
-  /** Content offset of a row behind just the outer marks and the one space after them. */
-  private content(bytes: Buffer, lines: LineTable, row: number): number {
-    const end = lines.end[row]!
-    let at = lines.start[row]!
-    for (let marks = 0; marks < this.outer && at < end; at++) if (bytes[at] === GT) marks++
-    return this.outer > 0 && at < end && bytes[at] === SP ? at + 1 : at
   }
 
   /** `@@ -12,7 +12,9 @@`: a count left out is 1. */

@@ -5,7 +5,7 @@
  *     > keeper               too few words; the same marks, between two rows of depth 2: depth 2
  *     > open the gate?       proven: depth 2
  */
-import {GT, SP} from '../lines/octets.ts'
+import {contentBehind} from '../lines/marks.ts'
 import type {Body, DepthChange, Origin} from '../types.ts'
 import type {SaidLine} from './thread.ts'
 
@@ -21,13 +21,16 @@ export interface Claim {
 
 /** Sets the depths of the proven rows, and of those between them that go with them. */
 export function takeDepths(body: Body, claims: readonly (Claim | null)[]): DepthChange[] {
-  const {lines, firstLine} = body
+  const {bytes, lines, firstLine} = body
   const changes: DepthChange[] = []
   let before = -1
   const take = (row: number, claim: Claim): void => {
     if (lines.depth[row] === claim.depth) return
     lines.depth[row] = claim.depth
-    setContent(body, row)
+    // Marks beyond the depth are text.
+    if (claim.depth < lines.marks[row]!) {
+      lines.content[row] = contentBehind(bytes, lines, row, claim.depth)
+    }
     changes.push({
       firstLine: firstLine + lines.firstLineOf(row),
       lastLine: firstLine + lines.lastLineOf(row),
@@ -68,13 +71,4 @@ function isOneText(
     if (marks === 0 && row < last && !lines.isBlank(bytes, row)) return false
   }
   return true
-}
-
-/** Marks beyond the depth are text. */
-function setContent({bytes, lines}: Body, row: number): void {
-  const depth = lines.depth[row]!
-  if (depth >= lines.marks[row]!) return
-  let at = lines.start[row]!
-  for (let marks = 0; at < lines.end[row]! && marks < depth; at++) if (bytes[at] === GT) marks++
-  lines.content[row] = depth > 0 && bytes[at] === SP ? at + 1 : at
 }
