@@ -13,7 +13,7 @@ import type {InputFormat, MboxDialect, RepairName, RequoteLevel} from './types.t
 import {jsonWriter} from './write/json.ts'
 import {OutputBuffer} from './write/output.ts'
 
-export type {Block, MessageRecord, PartRecord, RecordSource} from './record.ts'
+export type {Block, BlockOrigin, MessageRecord, PartRecord, RecordSource} from './record.ts'
 export type {
   Attachment,
   Attribution,
@@ -44,6 +44,8 @@ export interface ReadOptions {
   readonly repairs?: Iterable<RepairName>
   /** @defaultValue `'full'` */
   readonly requote?: RequoteLevel
+  /** Earlier messages are evidence for later ones; blocks tell their `origin`. @defaultValue false */
+  readonly thread?: boolean
   /** Charset of text that is not UTF-8 and has no usable label. @defaultValue `'windows-1252'` */
   readonly fallbackCharset?: string
 }
@@ -91,6 +93,7 @@ class RecordReader {
         mbox: options.mbox ?? null,
         repairs: new Set(options.repairs ?? allRepairs),
         requote: options.requote ?? 'full',
+        thread: options.thread ?? false,
         fallbackCharset: options.fallbackCharset ?? 'windows-1252',
         wantRepairs: true,
         wantStructure: true,

@@ -46,7 +46,7 @@ export interface PipelineOptions {
   readonly wantRepairs: boolean
   /** Kinds and authors are read; plain text without them is faster. */
   readonly wantStructure: boolean
-  /** Earlier messages are evidence; needs `wantStructure`. */
+  /** Earlier messages are evidence, unless marks alone count; needs `wantStructure`. */
   readonly thread?: boolean
   /** Told at each message's end, for a summary. */
   readonly onCounts?: (counts: MessageCounts) => void
@@ -130,7 +130,7 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
     this.options = options
     this.writer = writer
     this.onFindings = onFindings
-    const thread = options.thread ? new Thread() : null
+    const thread = options.thread && options.requote !== 'off' ? new Thread() : null
     this.quoting = {level: options.requote, structure: options.wantStructure, thread}
     this.entities = entityReader(
       {
