@@ -264,7 +264,8 @@ function tokensOf({name, address}: Person): readonly string[] {
   return tokens.length > 0 || !address ? tokens : tokensOfAddress(address)
 }
 
-function isSame(one: Person, other: Person): boolean {
+/** One person, by address where both have one, else by name. */
+export function isSame(one: Person, other: Person): boolean {
   if (one.address && other.address) {
     return one.address.toLowerCase() === other.address.toLowerCase()
   }

@@ -6,8 +6,9 @@
  * stand there at the depth of the marks, too, prove nothing. A line without marks may be said again by
  * its sender: it is taken for a quotation where a quoted line goes on in it, or below an introduction.
  */
-import type {Attribution, Body, DepthChange, MessageFields, Origin, Person} from '../types.ts'
-import {FOOTER, SIGNATURE} from './kinds.ts'
+import type {Attribution, Body, DepthChange, MessageFields, Origin} from '../types.ts'
+import {blockKinds, SIGNATURE} from './kinds.ts'
+import {isSame, type People} from './people.ts'
 import {answeredId, type Said, type SaidLine, type Thread} from './thread.ts'
 import {type Claim, takeDepths} from './thread-depth.ts'
 import {matchWords} from './thread-match.ts'
@@ -20,25 +21,23 @@ const leastWords = 3
 /** Rows below an introduction in which unmarked text may be quoted. */
 const introduced = 40
 
-/** Looks people up, and takes new ones. */
-export interface Acquaintance {
-  readonly list: readonly Person[]
-  readonly sender: number
-  index(person: Person): number
-}
+/** Kinds of rows that every message of a thread has alike. */
+const saysNothing: readonly boolean[] = blockKinds.map(
+  kind => kind === 'footer' || kind === 'header-block',
+)
 
 /** Reads the windows of one part, in order. */
 export class ThreadReader {
   private readonly thread: Thread
   private readonly fields: MessageFields
-  private readonly people: Acquaintance
+  private readonly people: People
   private readonly said: Said | null
   private words: Words | null = null
   /** For the words of each line that was said, together, the depths at which they stand. */
   private readonly depths = new Map<number, Set<number>>()
 
   /** @param fields those of the message that the part is of */
-  constructor(thread: Thread, fields: MessageFields, people: Acquaintance) {
+  constructor(thread: Thread, fields: MessageFields, people: People) {
     this.thread = thread
     this.fields = fields
     this.people = people
@@ -122,8 +121,13 @@ export class ThreadReader {
       if (!claim || claim.depth === lines.depth[row]) continue
       const marks = lines.marks[row]!
       const isAlsoThere = this.depths.get(keys.get(row)!)?.has(marks - 1) ?? false
-      const isDoubtful = isAlsoThere || (marks > 0 && isShifted)
-      if (isDoubtful || (marks === 0 && !this.isQuotedUnmarked(body, row, claims, introductions))) {
+      const isUnsure = !isProven(claim.said) || saysNothing[lines.kind[row]!]!
+      if (
+        isAlsoThere ||
+        isUnsure ||
+        (marks > 0 && isShifted) ||
+        (marks === 0 && !this.isQuotedUnmarked(body, row, claims, introductions))
+      ) {
         claims[row] = null
       }
     }
@@ -139,7 +143,7 @@ export class ThreadReader {
     const claim = claims[row]!
     const sender = this.people.list[this.people.sender]
     if (sender && claim.said.author && isSame(sender, claim.said.author)) return false
-    if (lines.kind[row] === SIGNATURE || lines.kind[row] === FOOTER) return false
+    if (lines.kind[row] === SIGNATURE) return false
     if (lines.depth[row]! > 0) return true
     const above = claims[row - 1]
     if (above && above.depth === claim.depth && lines.depth[row - 1]! > 0) return true
@@ -177,6 +181,11 @@ export class ThreadReader {
     }
     this.thread.remember(this.fields, body, words, lines)
   }
+}
+
+/** Its depth does not hang on marks alone, which may be prompts: own words, or found in turn. */
+function isProven({depth, origin}: SaidLine): boolean {
+  return depth === 0 || origin !== null
 }
 
 /**
@@ -227,11 +236,4 @@ function* keysOf({hashes, rows}: Words): Generator<[number, number]> {
 function isAlike(one: SaidLine | undefined, other: SaidLine): boolean {
   if (one?.depth !== other.depth || one.author !== other.author) return false
   return one.origin === null && other.origin === null
-}
-
-function isSame(one: Person, other: Person): boolean {
-  if (one.address && other.address) {
-    return one.address.toLowerCase() === other.address.toLowerCase()
-  }
-  return one.name !== null && one.name === other.name
 }
