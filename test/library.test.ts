@@ -55,6 +55,28 @@ describe.each(fixtures)('$file', ({file, golden, octets}) => {
   })
 })
 
+describe('thread', () => {
+  const octets = readFileSync(join(root, 'fixtures/thread/answered.mbox'))
+  const origins = (thread: boolean): unknown[] =>
+    readAll(octets, {thread})
+      .at(-1)!
+      .parts[0]!.blocks.map(({depth, origin}) => [depth, origin?.id])
+
+  test('takes earlier messages as evidence', () => {
+    expect(origins(true)).toEqual([
+      [2, '<1@example.org>'],
+      [1, undefined],
+      [1, '<2@example.org>'],
+      [0, undefined],
+    ])
+  })
+
+  test('is off unless it is asked for', () => {
+    expect(origins(false).flat()).not.toContain('<1@example.org>')
+    expect(readAll(octets)).toEqual(readAll(octets, {thread: false}))
+  })
+})
+
 describe('readMessages', () => {
   test('gives a message before the last one has come', async () => {
     const octets = readFileSync(join(root, mailbox))
