@@ -1,9 +1,11 @@
 /**
  * Gives rows the depth that a thread proves, and those between them that go with them.
  *
- *     > Could the            proven: depth 2
- *     > keeper               too few words; the same marks, between two rows of depth 2: depth 2
+ *     > Could the keeper     proven: depth 2
+ *     > +44 20 7946          said at two depths, so no proof; between two rows of depth 2: depth 2
  *     > open the gate?       proven: depth 2
+ *     > Ask him.             not said there: stays where it is, and parts what it stands between
+ *     > He is in.            proven: depth 2
  */
 import {contentBehind} from '../lines/marks.ts'
 import type {Body, DepthChange, Origin} from '../types.ts'
@@ -19,14 +21,23 @@ export interface Claim {
   readonly origin: Origin
 }
 
-/** Sets the depths of the proven rows, and of those between them that go with them. */
-export function takeDepths(body: Body, claims: readonly (Claim | null)[]): DepthChange[] {
+/**
+ * Sets the depths of the proven rows, and of those between them that go with them.
+ * @param own 1 for each row that has words which were not said
+ */
+export function takeDepths(
+  body: Body,
+  claims: readonly (Claim | null)[],
+  own: Uint8Array,
+): DepthChange[] {
   const {bytes, lines, firstLine} = body
+  const wasDepth = lines.depth.slice(0, lines.count)
   const changes: DepthChange[] = []
   let before = -1
   const take = (row: number, claim: Claim): void => {
     if (lines.depth[row] === claim.depth) return
     lines.depth[row] = claim.depth
+    lines.author[row] = -1
     // Marks beyond the depth are text.
     if (claim.depth < lines.marks[row]!) {
       lines.content[row] = contentBehind(bytes, lines, row, claim.depth)
@@ -45,7 +56,8 @@ export function takeDepths(body: Body, claims: readonly (Claim | null)[]): Depth
     const claim = claims[row]
     if (!claim) continue
     take(row, claim)
-    if (before >= 0 && isOneText(body, claims, before, row)) {
+    const isWrong = claim.depth !== lines.marks[row] || claim.depth !== wasDepth[row]
+    if (before >= 0 && isWrong && isOneText(body, claims, own, before, row)) {
       for (let between = before + 1; between < row; between++) take(between, claim)
     }
     before = row
@@ -54,21 +66,22 @@ export function takeDepths(body: Body, claims: readonly (Claim | null)[]): Depth
 }
 
 /**
- * What stands between two proven rows of one depth belongs to them where all have the same marks: any
- * row of marks that are wrong, and without marks what is blank.
+ * What stands between two proven rows of one depth, and of one that was wrong, belongs to them where
+ * all have the same marks: rows that were said, but prove nothing, and without marks what is blank.
  */
 function isOneText(
   {bytes, lines}: Body,
   claims: readonly (Claim | null)[],
+  own: Uint8Array,
   first: number,
   last: number,
 ): boolean {
   const {depth} = claims[first]!
   const marks = lines.marks[first]!
-  if (depth !== claims[last]!.depth || depth === marks) return false
+  if (depth !== claims[last]!.depth) return false
   for (let row = first + 1; row <= last; row++) {
     if (lines.marks[row] !== marks) return false
-    if (marks === 0 && row < last && !lines.isBlank(bytes, row)) return false
+    if (row < last && (marks === 0 ? !lines.isBlank(bytes, row) : own[row] === 1)) return false
   }
   return true
 }

@@ -10,6 +10,7 @@ import type {Attribution, Body, DepthChange, MessageFields, Origin} from '../typ
 import {blockKinds, SIGNATURE} from './kinds.ts'
 import {isSame, type People} from './people.ts'
 import {answeredId, type Said, type SaidLine, type Thread} from './thread.ts'
+import {takeAuthors} from './thread-authors.ts'
 import {type Claim, takeDepths} from './thread-depth.ts'
 import {matchWords} from './thread-match.ts'
 import {type Words, wordsOf} from './thread-words.ts'
@@ -50,20 +51,21 @@ export class ThreadReader {
     attributions: readonly Attribution[],
   ): {readonly changes: DepthChange[]; readonly origins: (Origin | null)[]} {
     const words = wordsOf(body)
-    const claims = this.claims(body, words)
+    const {claims, own} = this.compare(body, words)
     this.dropUnproven(body, words, claims, attributions)
-    const changes = takeDepths(body, claims)
-    this.takeAuthors(body, claims)
+    const changes = takeDepths(body, claims, own)
+    takeAuthors(body, claims, this.people)
     const origins = claims.map(claim => claim?.origin ?? null)
     this.remember(body, words, origins)
     return {changes, origins}
   }
 
-  /** For each row what its words prove, or null. */
-  private claims(body: Body, words: Words): (Claim | null)[] {
+  /** For each row what its words prove, or null, and whether most of them were not said. */
+  private compare(body: Body, words: Words): {claims: (Claim | null)[]; own: Uint8Array} {
     const claims = new Array<Claim | null>(body.lines.count).fill(null)
+    const own = new Uint8Array(body.lines.count)
     const {said} = this
-    if (said === null) return claims
+    if (said === null) return {claims, own}
     this.words ??= this.learn(said)
     const {hashes, rows} = this.words
     const found = matchWords(words.hashes, hashes, (word, place) => {
@@ -73,8 +75,9 @@ export class ThreadReader {
       const row = words.rows[first]!
       while (next < found.length && words.rows[next] === row) next++
       claims[row] = this.claim(said, found, first, next)
+      own[row] = Number(isMostlyNew(found.subarray(first, next)))
     }
-    return claims
+    return {claims, own}
   }
 
   private learn(said: Said): Words {
@@ -120,7 +123,9 @@ export class ThreadReader {
       const claim = claims[row]
       if (!claim || claim.depth === lines.depth[row]) continue
       const marks = lines.marks[row]!
-      const isAlsoThere = this.depths.get(keys.get(row)!)?.has(marks - 1) ?? false
+      const said = this.depths.get(keys.get(row)!)
+      const isAlsoThere =
+        said?.has((claim.depth === marks ? lines.depth[row]! : marks) - 1) ?? false
       const isUnsure = !isProven(claim.said) || saysNothing[lines.kind[row]!]!
       if (
         isAlsoThere ||
@@ -151,24 +156,6 @@ export class ThreadReader {
     return introductions.some(at => at < row && row - at <= introduced)
   }
 
-  /** Gives each proven row its author, and the rows of its level around it that have none. */
-  private takeAuthors({lines}: Body, claims: readonly (Claim | null)[]): void {
-    for (let first = 0, next = 0; first < lines.count; first = next) {
-      while (next < lines.count && lines.depth[next] === lines.depth[first]) next++
-      const people = new Set<number>()
-      for (let row = first; row < next; row++) {
-        const author = claims[row]?.said.author
-        if (!author) continue
-        lines.author[row] = this.people.index(author)
-        people.add(lines.author[row]!)
-      }
-      if (people.size !== 1) continue
-      const [only] = people
-      for (let row = first; row < next; row++)
-        if (lines.author[row] === -1) lines.author[row] = only!
-    }
-  }
-
   private remember(body: Body, words: Words, origins: readonly (Origin | null)[]): void {
     const {depth, author} = body.lines
     const {list, sender} = this.people
@@ -186,6 +173,11 @@ export class ThreadReader {
 /** Its depth does not hang on marks alone, which may be prompts: own words, or found in turn. */
 function isProven({depth, origin}: SaidLine): boolean {
   return depth === 0 || origin !== null
+}
+
+/** Of one row's words most were not found in what was said. */
+function isMostlyNew(found: Int32Array): boolean {
+  return found.filter(place => place < 0).length * 2 > found.length
 }
 
 /**

@@ -5,43 +5,38 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {MessageRecord} from '../../src/record.ts'
 import {asJson, asText, records, root} from '../run.ts'
+import {
+  answers,
+  blocks,
+  inThread,
+  type Mail,
+  mbox,
+  question,
+  quoted,
+  read,
+  wish,
+} from './threads.ts'
 
 const file = 'fixtures/thread/answered.mbox'
 const answered = readFileSync(join(root, file))
 const schema = JSON.parse(readFileSync(join(root, 'schema/requote-1.schema.json'), 'utf8'))
 const validate = new Ajv({strict: false}).compile(schema)
 
-interface Mail {
-  readonly from: string
-  readonly body: string
-  /** Number of the mail that it answers, from 1. */
-  readonly to?: number
-}
-
-function mbox(mails: readonly Mail[]): Buffer {
-  const texts = mails.map(({from, body, to}, index) => {
-    const answers = to === undefined ? '' : `In-Reply-To: <${to}@example.org>\n`
-    const head = `From: ${from} <${from.toLowerCase()}@example.org>\nMessage-ID: <${index + 1}@example.org>\n`
-    return `From x@example.org Thu Jan  1 00:00:00 2026\n${head}${answers}\n${body}\n`
-  })
-  return Buffer.from(texts.join('\n'))
-}
-
-const inThread = {thread: true, wantStructure: true}
-
-function read(octets: Buffer, cuts: readonly number[] = []): MessageRecord[] {
-  return records(asJson('-', octets, cuts, inThread)) as MessageRecord[]
-}
-
-/** Depth, author and text of each block of the last mail. */
-function blocks(mails: readonly Mail[]): string[] {
-  return read(mbox(mails))
-    .at(-1)!
-    .parts[0]!.blocks.map(({depth, author, text}) => `${depth} ${author?.name ?? '-'}: ${text}`)
-}
-
-const question = 'The wait at the lower lock is far too long on market days.'
-const wish = 'Could the keeper open the second gate before noon?'
+const lines = [question, wish, ...answers]
+const long = lines.join('\n')
+const list = [
+  '_______________________________________________',
+  'Lock mailing list',
+  'lock@lists.example.org',
+  'https://lists.example.org/mailman/listinfo/lock',
+]
+const original = [
+  '-----Original Message-----',
+  'From: Ana Ruiz <ana@example.org>',
+  'Sent: Monday, 3 February 2025 09:00',
+  'To: Bo Lind <bo@example.org>',
+  'Subject: The wait at the lower lock in the town',
+]
 
 describe('what the message answered has is quoted', () => {
   test('a tail that lost its marks, and who wrote it', () => {
@@ -149,6 +144,32 @@ describe('left as it was', () => {
       [`1 -: ${question}`, '0 Bo: \nYes.'],
     ],
     [
+      'the footer of a list, which every message has',
+      [
+        {from: 'Ana', body: long},
+        {from: 'Bo', to: 1, body: `${quoted('>', ...lines)}\n\nIt is.\n\n${list.join('\n')}`},
+        {from: 'Cy', to: 2, body: quoted('> >', ...lines, ...list)},
+      ],
+      [`2 Ana: ${long}`, `2 Ana: ${list.join('\n')}`],
+    ],
+    [
+      'the header block above what was quoted',
+      [
+        {from: 'Ana', body: long},
+        {from: 'Bo', to: 1, body: `It is.\n\n${original.join('\n')}\n\n${long}`},
+        {from: 'Cy', to: 2, body: quoted('> >', ...original, '', ...lines)},
+      ],
+      [`2 Ana Ruiz: ${original.join('\n')}`, '2 Ana Ruiz: ', `2 Ana Ruiz: ${long}`],
+    ],
+    [
+      'a line whose depth was told by its marks alone, which may be a prompt',
+      [
+        {from: 'Ana', body: `${long}\n> open the second gate at nine\n`},
+        {from: 'Bo', to: 1, body: quoted('>', ...lines, 'open the second gate at nine')},
+      ],
+      [`1 Ana: ${long}`, '1 Ana: open the second gate at nine'],
+    ],
+    [
       'an answer to a message that comes later',
       [
         {from: 'Bo', to: 2, body: `> ${question}`},
@@ -160,6 +181,15 @@ describe('left as it was', () => {
   test.each(left)('%s', (_, mails, expected) => {
     expect(blocks(mails)).toEqual(expected)
   })
+})
+
+test('with --requote off, where marks alone count', () => {
+  const asIs = {requote: 'off', headers: 'none'} as const
+  const {output} = asText(answered, {...inThread, ...asIs})
+  expect(output).toEqual(asText(answered, asIs).output)
+  expect(records(asJson('-', answered, [], {...inThread, ...asIs}))).toEqual(
+    records(asJson('-', answered, [], {wantStructure: true, ...asIs})),
+  )
 })
 
 test('a message that answers none reads as it does alone', () => {
