@@ -13,7 +13,7 @@ import {
   hasPlus,
   hasTag,
 } from '../../src/lines/line-facts.ts'
-import {blockOctets, scanLines} from '../../src/lines/line-scan.ts'
+import {blockOctets, type LineScan, scanLines} from '../../src/lines/line-scan.ts'
 
 describe('what a line has', () => {
   test.each([
@@ -71,6 +71,11 @@ function expected(bytes: Buffer): {lines: number[][]; tail: number} {
   return {lines, tail: factsBetween(bytes, from, bytes.length)}
 }
 
+/** The kernel's columns lie in one memory, WebAssembly's; the plain reader's are made one by one. */
+function isOfKernel({ends, facts}: LineScan): boolean {
+  return ends.buffer === facts.buffer
+}
+
 describe('the kernel', () => {
   test('is made of its source', async () => {
     const made = readFileSync(new URL('../../src/lines/line-kernel.ts', import.meta.url), 'utf8')
@@ -81,10 +86,12 @@ describe('the kernel', () => {
     const letters = fc.constantFrom(...'aF>-=+&:;\n\r \u00e9\u{1f600}\u0080\u007f\uff1a\u2f1a')
     const text = fc.array(letters, {maxLength: 300})
     const before = fc.sample(text, {numRuns: 50, seed: 1}).map(all => Buffer.from(all.join('')))
+    expect(isOfKernel(scanLines(Buffer.from('cold'), 0, 4, 0x0a))).toBe(false)
     const cold = before.map(bytes => scanned(bytes, 64))
     // More than the plain reader is used for.
     const long = Buffer.alloc(10 * blockOctets, 'From Ana: > = + & wrote\n')
     expect(scanned(long, blockOctets)).toEqual(expected(long))
+    expect(isOfKernel(scanLines(long, 0, blockOctets, 0x0a))).toBe(true)
     expect(before.map(bytes => scanned(bytes, 64))).toEqual(cold)
     fc.assert(
       fc.property(text, fc.integer({min: 1, max: 200}), (all, block) => {
