@@ -10,16 +10,21 @@ import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {bigTable, measureBig} from './big.js'
 import {findContestants, findPython} from './contestants.js'
+import {fixMb, fixTable, measureFix} from './fix.js'
 import {generate, generatorVersion, inputFile, inputs} from './inputs.js'
+import {kernelTable, measureKernel} from './kernel.js'
 import {CommandFailed, findWitness, interleave, median, run, watched} from './measure.js'
 import {barTable, inputTable, machine} from './report.js'
 
-const usage = `usage: npm run bench -- [--rounds N] [--scale X] [--only NAME] [--big GB] [--json] [--cmd COMMAND]
+const usage = `usage: npm run bench -- [--rounds N] [--scale X] [--only NAME] [--json] [--cmd COMMAND]
+       npm run bench -- --big GB | --fix [--scale X] | --kernel
 
   --rounds N     timed rounds, of which the median counts (5)
   --scale X      inputs of X times their full size (1)
   --only NAME    leak, clean, mime, startup or json (requote's text and JSON on the three inputs)
   --big GB       only this: so many GB through a pipe, against 20 MB
+  --fix          only this: fix in place, of one file and of many
+  --kernel       only this: the pass over every octet that finds lines, in WebAssembly and without
   --json         print the figures as JSON
   --cmd COMMAND  words that start requote (node bin/requote.js)`
 
@@ -71,6 +76,8 @@ function optionsOf(args) {
       scale: {type: 'string', default: '1'},
       only: {type: 'string'},
       big: {type: 'string'},
+      fix: {type: 'boolean', default: false},
+      kernel: {type: 'boolean', default: false},
       json: {type: 'boolean', default: false},
       cmd: {type: 'string'},
       help: {type: 'boolean', default: false},
@@ -97,17 +104,33 @@ function optionsOf(args) {
   }
 }
 
+/** What is measured by itself, when it is asked for; else null. */
+async function measureAlone({rounds, scale, big, fix, kernel, requote}, witness) {
+  if (big !== null) {
+    const rows = await measureBig(requote, big, witness)
+    return {figures: {big, rows}, table: bigTable(rows, big)}
+  }
+  if (fix) {
+    const figures = await measureFix(requote, fixMb * scale, rounds, witness)
+    return {figures, table: fixTable(figures)}
+  }
+  if (!kernel) return null
+  const rows = await measureKernel(rounds)
+  return {figures: {rows}, table: kernelTable(rows)}
+}
+
 async function main() {
-  const {rounds, scale, only, big, json, requote, help} = optionsOf(process.argv.slice(2))
+  const options = optionsOf(process.argv.slice(2))
+  const {rounds, scale, only, json, requote, help} = options
   if (help) return console.log(usage)
   const say = json ? () => {} : console.log
   const python = findPython()
   const witness = findWitness(python)
   say(`${machine()}; generator ${generatorVersion}, ${rounds} rounds\n`)
-  if (big !== null) {
-    const rows = await measureBig(requote, big, witness)
-    if (json) console.log(JSON.stringify({machine: machine(), big, rows}))
-    else console.log(bigTable(rows, big))
+  const alone = await measureAlone(options, witness)
+  if (alone !== null) {
+    if (json) console.log(JSON.stringify({machine: machine(), ...alone.figures}))
+    else console.log(alone.table)
     return
   }
 
