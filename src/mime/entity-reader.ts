@@ -7,6 +7,7 @@
  * window, and each octet is looked at a fixed number of times. Spans end at line ends (see
  * `MessageHandler`), so a delimiter line is never cut.
  */
+import type {LineEnds} from '../lines/line-ends.ts'
 import {LF} from '../lines/octets.ts'
 import type {EntityHandler, MessageHandler, MessageStart, Report} from '../types.ts'
 import {allFields, rawField} from './all-fields.ts'
@@ -32,6 +33,8 @@ export interface EntityOptions {
   readonly repairFields?: RepairFields
   /** Told where each text part stands, behind its `partEnd`. */
   readonly onPlace?: (place: PartPlace) => void
+  /** Of the octets that are written, as far as somebody has looked for them. */
+  readonly ends?: LineEnds
 }
 
 /** @returns the reader of one input's messages; it tells `handler` of their entities */
@@ -80,7 +83,10 @@ class Reader implements MessageHandler {
     this.entities = new EntityReader(options.fallbackCharset)
     this.multiparts = new Multiparts(attachment => handler.attachment(attachment))
     const {delimiters} = this.multiparts
-    this.section = new Section((bytes, at, end) => delimiters.match(bytes, at, end) !== null)
+    this.section = new Section(
+      (bytes, at, end) => delimiters.match(bytes, at, end) !== null,
+      options.ends,
+    )
     this.sink = new BodySink(handler, options.fallbackCharset, this.multiparts, this.tell)
   }
 

@@ -6,6 +6,7 @@
  * Only where a well-known field follows, the odd line is damage inside the section and is skipped,
  * as is an mbox separator line. Every octet is looked at once; one odd line is held at most.
  */
+import {LineEnds} from '../lines/line-ends.ts'
 import {COLON, CR, GT, LF, MINUS} from '../lines/octets.ts'
 import type {FindingRule, HeaderField, Severity} from '../types.ts'
 import {NotedFields, type RawField} from './noted-fields.ts'
@@ -16,7 +17,10 @@ import {countLines, isBlank, withoutEol} from './octets.ts'
 export const maxSection: number = 1 << 20
 /** Longest field name that is looked for. */
 const maxName = 1000
+/** Octets, marked 1, of which field names are made: printable ASCII but the colon. */
+const inName = new Uint8Array(256).fill(1, 0x21, 0x7f).fill(0, COLON, COLON + 1)
 const nothing = Buffer.alloc(0)
+const noEnds = new LineEnds()
 
 export type TellSection = (
   rule: FindingRule,
@@ -53,10 +57,18 @@ export class Section {
   /** The span ended inside a line. */
   private midLine = false
   private anyField = false
+  private readonly ends: LineEnds
 
-  /** @param isDelimiter whether a line that starts with `--` ends the entity */
-  constructor(isDelimiter: (bytes: Buffer, at: number, end: number) => boolean) {
+  /**
+   * @param isDelimiter whether a line that starts with `--` ends the entity
+   * @param ends of the octets that are written, as far as somebody has looked for them
+   */
+  constructor(
+    isDelimiter: (bytes: Buffer, at: number, end: number) => boolean,
+    ends: LineEnds = noEnds,
+  ) {
     this.isDelimiter = isDelimiter
+    this.ends = ends
   }
 
   begin(): void {
@@ -125,9 +137,11 @@ export class Section {
   private readLines(bytes: Buffer, start: number, to: number, end: number): number {
     // Octets of the section before this span: turns an offset in the span into one in the section.
     const before = this.length - start
+    const {offsets, count} = this.ends
+    let index = this.ends.find(bytes, start, to)
     let at = start
     while (at < to) {
-      const lf = bytes.indexOf(LF, at)
+      const lf = index === -1 ? bytes.indexOf(LF, at) : index < count ? offsets[index++]! : to
       const next = lf === -1 || lf >= to ? to : lf + 1
       if (!this.midLine && !this.takeLine(bytes, at, next, end, before)) break
       this.midLine = bytes[next - 1] !== LF
@@ -259,13 +273,14 @@ export function readFields(
 function nameEnd(bytes: Buffer, at: number, end: number): number {
   const limit = Math.min(end, at + maxName)
   let to = at
-  while (to < limit && bytes[to]! > 0x20 && bytes[to]! < 0x7f && bytes[to] !== COLON) to++
-  if (to === at) return -1
+  while (to < limit && inName[bytes[to]!] === 1) to++
+  if (to === at || to === limit) return -1
+  if (bytes[to] === COLON) return to
   let colon = to
   while (colon < limit && isBlank(bytes[colon]!)) colon++
-  if (colon >= limit || bytes[colon] !== COLON) return -1
+  if (colon === limit || bytes[colon] !== COLON) return -1
   // Blanks before the colon are obsolete (RFC 5322 §4.5), and common in text: `Thanks :-)`.
-  return colon === to || knownName.test(bytes.toString('latin1', at, to)) ? to : -1
+  return knownName.test(bytes.toString('latin1', at, to)) ? to : -1
 }
 
 function isEmptyLine(bytes: Buffer, at: number, next: number): boolean {
