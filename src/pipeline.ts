@@ -137,6 +137,7 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
         fallbackCharset: options.fallbackCharset,
         repairFields: fields => repairFields(fields, options.repairs),
         ...(options.onPlace && {onPlace: options.onPlace}),
+        ends: this.ends,
       },
       this,
       this.take,
