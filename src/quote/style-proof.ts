@@ -68,6 +68,12 @@ function isLoneMark(body: Body, use: StyleUse): boolean {
   return own !== null && (isHeaderField(own) || isAttributed(own))
 }
 
+/** Right above its first row somebody wrote it on a day: code, a log or a list may be quoted, too. */
+function isAttributedFirst(body: Body, {rows}: StyleUse): boolean {
+  const own = introduction(body, rows[0]!, 'source')
+  return own !== null && !isHeaderField(own) && isAttributed(own)
+}
+
 function isAttributed(text: string): boolean {
   return classifyWords(text).some(word => word.class === 'verb')
 }
@@ -108,6 +114,7 @@ function isMark(body: Body, use: StyleUse, context: StyleContext): boolean {
   const flow = flowShare(body, use)
   if (flow > 0 && isIntroduced(body, use, 'verb')) return true
   if (isIntroduced(body, use, 'source') && proseShare(body, use) >= minProse) return true
+  if (loneMarks.has(use.key) && isAttributedFirst(body, use)) return true
   const needsIntroduction = use.key === '#' || use.key === '%'
   if (needsIntroduction || !context.isReply) return false
   if (quotesQuotation(body, use) && proseShare(body, use) >= minProse) return true

@@ -89,18 +89,33 @@ function textOf({bytes, lines}: Body, {rows, ends}: StyleUse, index: number): st
   return bytes.toString('latin1', from, Math.min(lines.end[rows[index]!]!, from + maxText)).trim()
 }
 
-/** Rows that close with the mark, or have it again inside, draw boxes or columns. */
+/**
+ * Rows that close with the mark, or have it again inside, draw boxes or columns. Right behind the first
+ * one it quotes a quotation: `| | text`, `| > | text`.
+ */
 export function isTable({bytes, lines}: Body, use: StyleUse): boolean {
   let closed = 0
   for (let index = 0; index < use.rows.length; index++) {
-    const from = use.ends[index]!
     const end = trimmedEnd(bytes, lines, use.rows[index]!)
+    const from = nestedEnd(bytes, use.ends[index]!, end, use.key)
     const again = bytes.indexOf(use.key, from)
     if (again < 0 || again + use.key.length > end) continue
     // Colons stand in prose; only one that closes the line counts.
     if (use.key !== ':' || bytes[end - 1] === 0x3a) closed++
   }
   return closed * 4 > use.rows.length
+}
+
+/** Offset behind the marks, `>` and `key`, that have but one blank in front of them. */
+function nestedEnd(bytes: Buffer, from: number, end: number, key: string): number {
+  let at = from
+  for (;;) {
+    const mark = bytes[at] === SP ? at + 1 : at
+    if (mark >= end) return at
+    if (bytes[mark] === GT) at = mark + 1
+    else if (key.length === 1 && bytes[mark] === key.charCodeAt(0)) at = mark + 1
+    else return at
+  }
 }
 
 /** The line above a run has the mark in its text: it means something else here, `|code|` say. */

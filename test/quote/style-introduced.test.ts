@@ -1,0 +1,60 @@
+import {describe, expect, test} from 'vitest'
+import {readText, text} from './reading.ts'
+
+/** Depths of the lines, a digit each. */
+function depths(mail: string): string {
+  const {lines} = readText(mail, {isReply: true}).body
+  return Array.from(lines.depth.slice(0, lines.count)).join('')
+}
+
+describe('| below a line that says who wrote it, and when', () => {
+  test('quotes what is no prose', () => {
+    expect(
+      depths(text`
+        On 18 November 2024 at 20:40, Ana Ruiz wrote:
+        | Bo,
+        |
+        | make install
+        |
+        | gate.c:7: error
+
+        Which gate?
+      `),
+    ).toBe('01111100')
+  })
+
+  test('quotes a quotation, with two of them or with > between', () => {
+    expect(
+      depths(text`
+        On 3 May 2025 at 10:05, Bo Lind wrote:
+        | On 2 May 2025 at 23:47, Ana Ruiz wrote:
+        | | gcc -O2 gate.c
+        | |
+        | | make: *** Error 1
+        | > | ld: no lock
+        | Hm.
+
+        No.
+      `),
+    ).toBe('012223100')
+  })
+
+  test.each([
+    [
+      'a table',
+      'On 3 May 2025 at 10:05, Bo Lind wrote:\n| gate | 7 |\n| lock | 9 |\n\nAs you see.\n',
+    ],
+    [
+      'a box',
+      'On 3 May 2025 at 10:05, Bo Lind wrote:\n|         |\n| no gate |\n|         |\n\nAs you see.\n',
+    ],
+    ['a list below a day alone', 'Seen on Mon, 3 May 2025:\n| gate\n| lock\n| key\n\nAll.\n'],
+    ['a list below a verb alone', 'The keeper wrote:\n| gate\n| lock\n| key\n\nAll.\n'],
+    [
+      'lines that stand further below',
+      'On 3 May 2025 at 10:05, Bo Lind wrote:\n\nThe keys are:\n\n| gate\n| lock\n| key\n',
+    ],
+  ])('leaves %s', (_, mail) => {
+    expect(depths(mail)).toMatch(/^0+$/)
+  })
+})
