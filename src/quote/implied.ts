@@ -114,7 +114,8 @@ class ImpliedReader {
   private ownerOf(depth: number): Person | null {
     if (depth === 0) return this.message.sender
     const owner = this.ledger.owner(depth)
-    return typeof owner === 'number' ? (this.attributionAt(owner)?.author ?? null) : owner
+    if (typeof owner !== 'number') return owner
+    return readAttribution(this.body, owner, true, this.message)?.author ?? null
   }
 
   /** Reads an introduction that starts or ends at `row`; its last row, or -1 when there is none. */
@@ -145,7 +146,7 @@ class ImpliedReader {
   private leadIn(row: number, marks: number): number {
     const isAttribution = mayIntroduce(this.body, row)
     const how = isAttribution ? 2 : 1
-    this.opens(row, marks, {how, owner: isAttribution ? row : null, day: null})
+    this.opens(row, marks, {how, owner: row, day: null})
     return isAttribution ? row : -1
   }
 

@@ -96,6 +96,29 @@ describe('a chain of attributions without marks', () => {
     `)
   })
 
+  test.each([
+    ['who answered above the block', 'Ana Ruiz', 1],
+    ['whom the block names', 'Bo Lind', 2],
+  ])('a signature in marks belongs to the one %s', (_, name, depth) => {
+    expectDepths(text`
+      0 Thanks.
+      0
+      0 2025/2/4 Ana Ruiz <ana at example.org>:
+      1 > That is an old gate.
+      1 >
+      1 > -----Original Message-----
+      1 > From: Bo Lind <bo at example.org>
+      1 > To: locks at example.org
+      1 > Subject: the gate
+      1 > Date: Mon, 03 Feb 2025 07:07:02 +0000
+      2 >
+      2 > The gate does not close.
+      ${depth} > --
+      ${depth} > Dr ${name}
+      ${depth} > Institute of Locks
+    `)
+  })
+
   test('is left where the later of two attributions stands below: two people are quoted in turn', () => {
     expectDepths(text`
       0 Thanks to both of you.
