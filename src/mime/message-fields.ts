@@ -11,7 +11,7 @@ import {parseAddresses} from './addresses.ts'
 import {parseDate} from './date.ts'
 import {decodeWords} from './encoded-word.ts'
 import {decodeAddressWords, fieldText, unfold, unfoldText} from './field-text.ts'
-import type {RawField} from './noted-fields.ts'
+import {briefNames, type RawField} from './noted-fields.ts'
 
 /** A decoded field body; `text` may be changed in place. */
 export interface FieldText {
@@ -30,7 +30,6 @@ export type RepairFields = (fields: FieldText[]) => FieldRepair[]
 type Identifiers = 'message-id' | 'in-reply-to' | 'references'
 
 type Brief = 'from' | 'to' | 'cc' | 'date' | 'subject'
-const briefNames = ['From', 'To', 'Cc', 'Date', 'Subject']
 /** In what order they are shown. */
 const briefPlaces: ReadonlyMap<string, number> = new Map(
   briefNames.map((name, place) => [name.toLowerCase(), place]),
@@ -78,8 +77,8 @@ export class DecodedFields implements MessageFields {
     this.fallback = fallback
     this.repair = repair
     for (const field of known) {
-      const place = briefPlaces.get(field.key)
-      if (place === undefined) continue
+      const {place = briefPlaces.get(field.key) ?? -1} = field
+      if (place === -1) continue
       this.texts.push(decodeField(field, fallback))
       this.places.push(place)
     }

@@ -17,20 +17,26 @@ export interface RawField {
   readonly line: number
   /** What is known of the body's octets; nothing where it is not given. */
   readonly octets?: BodyOctets
+  /** Its place in `briefNames`, or -1; looked up where it is not given. */
+  readonly place?: number
 }
 
 /** `plain`: ASCII on one line in which nothing is encoded. `any`: nobody looked, or some are 8-bit. */
 export type BodyOctets = 'plain' | 'ascii' | 'any'
 
+/** The fields that all output shows, in this order. */
+export const briefNames: readonly string[] = ['From', 'To', 'Cc', 'Date', 'Subject']
+
 /** As nearly all mail writes them; no two agree in length and first letter. */
 const names =
-  'From To Cc Date Subject Message-ID In-Reply-To References ' +
+  `${briefNames.join(' ')} Message-ID In-Reply-To References ` +
   'Content-Type Content-Disposition Content-Transfer-Encoding ' +
   'List-Id List-Post List-Subscribe Mailing-List X-Mailing-List X-BeenThere'
 
 interface Name {
   readonly written: string
   readonly key: string
+  readonly place: number
   readonly octets: Buffer
   readonly plain: Uint8Array | null
 }
@@ -52,7 +58,8 @@ const plainIn = new Map([
 
 const wanted = names.split(' ').map((written): Name => {
   const plain = plainIn.get(written) ?? null
-  return {written, key: written.toLowerCase(), octets: Buffer.from(written), plain}
+  const place = briefNames.indexOf(written)
+  return {written, key: written.toLowerCase(), place, octets: Buffer.from(written), plain}
 })
 const longestName = 25
 /** By length and first letter, without case: the number of the one that a name may be, or -1. */
@@ -117,7 +124,7 @@ export class NotedFields {
     const {noted} = this
     const fields: RawField[] = []
     for (let index = 0; index < this.length; index += width) {
-      const {written, key, octets, plain} = wanted[noted[index]!]!
+      const {written, key, place, octets, plain} = wanted[noted[index]!]!
       const start = noted[index + 2]!
       const name = noted[index + 1] === 0 ? written : text.slice(start, start + octets.length)
       const from = behindColon(bytes, offset + start + octets.length)
@@ -128,6 +135,7 @@ export class NotedFields {
         body: text.slice(from - offset, to - offset),
         line: line + noted[index + 4]!,
         octets: plain === null ? 'any' : octetsOf(bytes, from, to, plain),
+        place,
       })
     }
     return fields
