@@ -8,7 +8,7 @@
 import {decodeText} from '../charset/decode.ts'
 import {findCharset} from '../charset/labels.ts'
 import {Memo} from '../lines/memo.ts'
-import {EQUALS, SP} from '../lines/octets.ts'
+import {EQUALS, QUESTION, SP} from '../lines/octets.ts'
 import {hexDigits} from './octets.ts'
 
 /** What one `=?charset?encoding?text?=` says. */
@@ -62,14 +62,16 @@ export function decodeWords(
   shape: (decoded: string, at: number) => string = asItIs,
 ): string {
   let at = text.indexOf('=?')
-  // Without a closer there is no word at all: hostile text is searched for it once.
-  if (at === -1 || text.indexOf(closer, at + 2) === -1) return text
+  if (at === -1) return text
   let out = ''
   let from = 0
-  const lastCloser = text.lastIndexOf(closer)
-  while (at !== -1 && at < lastCloser) {
+  // Behind the last closer stands no word: hostile text is searched for it once.
+  let lastCloser = -1
+  while (at !== -1) {
     const run = readWords(text, at, fallback)
     if (run === null) {
+      if (lastCloser === -1) lastCloser = text.lastIndexOf(closer)
+      if (at >= lastCloser) break
       at = text.indexOf('=?', at + 2)
       continue
     }
@@ -77,7 +79,7 @@ export function decodeWords(
     from = run.end
     at = text.indexOf('=?', from)
   }
-  return out + text.slice(from)
+  return from === 0 ? text : out + text.slice(from)
 }
 
 /** Says whether octets may be read in a charset (lower case). */
@@ -99,7 +101,7 @@ export function readWords(
   const word = readWord(text, at)
   if (word === null) return null
   const {encoded, end} = word
-  if (text.startsWith('=?', skipBlanks(text, end))) return readRun(text, at, fallback, accept)
+  if (opensWord(text, skipBlanks(text, end))) return readRun(text, at, fallback, accept)
   // Most words stand alone.
   return accept(encoded.charset, encoded.octets) ? {text: encoded.decode(fallback), end} : null
 }
@@ -133,8 +135,12 @@ function joined(charset: string, words: readonly Word[]): Encoded {
   return new Encoded(charset, Buffer.concat(words.map(({encoded}) => encoded.octets)))
 }
 
+function opensWord(text: string, at: number): boolean {
+  return text.charCodeAt(at) === EQUALS && text.charCodeAt(at + 1) === QUESTION
+}
+
 function readWord(text: string, at: number): Word | null {
-  if (!text.startsWith('=?', at)) return null
+  if (!opensWord(text, at)) return null
   const mark = text.indexOf('?', at + 2)
   if (mark < at + 3 || mark >= at + 2 + maxCharset || text[mark + 2] !== '?') return null
   const close = text.indexOf(closer, mark + 3)
