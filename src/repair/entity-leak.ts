@@ -7,6 +7,7 @@
  * One layer is taken off a round; each round must prove itself, so `&amp;gt;` loses its second layer
  * only where two layers leaked.
  */
+import {hasAmpersand} from '../lines/line-facts.ts'
 import type {Body, Repair} from '../types.ts'
 import {Columns} from './columns.ts'
 import type {RepairContext} from './context.ts'
@@ -14,6 +15,7 @@ import {type EntityEvidence, type EntityRegion, weighRegions} from './entity-evi
 import {referenced, references} from './entity-names.ts'
 import {leakedMark} from './entity-rows.ts'
 import {BodyRewriter} from './rewrite.ts'
+import {seek} from './seek.ts'
 import {Snapshot} from './snapshot.ts'
 import {SparedRows} from './spared-rows.ts'
 
@@ -65,12 +67,26 @@ function partEvidence(context: RepairContext): EntityEvidence {
 
 /** True when an ampersand in the body begins a reference. */
 function mayHaveReference({bytes, lines}: Body): boolean {
-  let at = bytes.indexOf(AMPERSAND, lines.start[0]!)
-  for (; at !== -1; at = bytes.indexOf(AMPERSAND, at + 1)) {
-    if (!looksLikeReference(bytes, at)) continue
-    for (const match of bytes.toString('latin1', at, at + longest).matchAll(references)) {
-      if (referenced(match) !== null) return true
-    }
+  const {count, start, end} = lines
+  let row = lines.nextWith(hasAmpersand, 0)
+  for (; row < count; row = lines.nextWith(hasAmpersand, row + 1)) {
+    if (hasReference(bytes, start[row]!, end[row]!)) return true
+  }
+  return false
+}
+
+/** An ampersand of the row `bytes[from, end)` begins one. */
+export function hasReference(bytes: Buffer, from: number, end: number): boolean {
+  let at = seek(bytes, AMPERSAND, from, end)
+  for (; at < end; at = seek(bytes, AMPERSAND, at + 1, end)) {
+    if (looksLikeReference(bytes, at) && isReference(bytes, at)) return true
+  }
+  return false
+}
+
+function isReference(bytes: Buffer, at: number): boolean {
+  for (const match of bytes.toString('latin1', at, at + longest).matchAll(references)) {
+    if (referenced(match) !== null) return true
   }
   return false
 }

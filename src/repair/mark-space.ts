@@ -8,7 +8,7 @@
  * One unusual gap may be an indented prompt, one full-width mark an arrow: those need a second line,
  * and full-width marks more: a reply, or lines that no list of arrows has.
  */
-import {hasBeyondAscii} from '../lines/line-facts.ts'
+import {hasBeyondAscii, hasOddLead} from '../lines/line-facts.ts'
 import {COLON, GT, HT, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {Columns} from './columns.ts'
@@ -77,22 +77,24 @@ export function explainMarkSpace(body: Body, row: number, context: RepairContext
 /** Rows with something unusual in their prefix or right behind it. */
 function findRows(body: Body): number[] {
   const {bytes, lines} = body
-  const protectedRows = new ProtectedRows(body)
   const rows: number[] = []
+  let protectedRows: ProtectedRows | null = null
   let row = lines.nextWith(hasBeyondAscii, body.continued ? 1 : 0)
   for (; row < lines.count; row = lines.nextWith(hasBeyondAscii, row + 1)) {
+    if ((lines.facts[row]! & hasOddLead) === 0) continue
     if (!mayBeUnusual(bytes, lines.start[row]!, lines.end[row]!)) continue
     zone.read(bytes, lines.start[row]!, lines.end[row]!)
     const isBehind = zone.marks > 0 && specialSize(bytes, zone.markEnd, lines.end[row]!) === 2
     const isUsual = !zone.isUnusual && !zone.hasInvisible && !isBehind
     if (isUsual && indentedBom(bytes, zone.textStart, lines.end[row]!) < 0) continue
+    protectedRows ??= new ProtectedRows(body)
     if (!protectedRows.has(row)) rows.push(row)
   }
   return rows
 }
 
 /** The first octet that is no blank and no mark begins a character of two octets or more. */
-function mayBeUnusual(bytes: Buffer, start: number, end: number): boolean {
+export function mayBeUnusual(bytes: Buffer, start: number, end: number): boolean {
   let at = start
   while (at < end && (bytes[at] === GT || bytes[at]! <= SP)) at++
   return at < end && bytes[at]! >= 0xc2

@@ -2,7 +2,6 @@
  * The repairs, in the one order in which they run (DESIGN §5). A later one sees what an earlier one
  * brought to light: an escape within an escape is taken off from the outside in.
  */
-import {hasAmpersand, hasBeyondAscii, hasEquals, hasFrom, hasPlus} from '../lines/line-facts.ts'
 import type {Body, RepairName} from '../types.ts'
 import type {RepairContext} from './context.ts'
 import {repairEntityLeak} from './entity-leak.ts'
@@ -10,6 +9,16 @@ import {repairFromEscape} from './from-escape.ts'
 import {repairMarkSpace} from './mark-space.ts'
 import {repairMojibake} from './mojibake.ts'
 import {repairQpLeak} from './qp-leak.ts'
+import {
+  entityLeak,
+  fromEscape,
+  markSpace,
+  mojibake,
+  qpLeak,
+  survey,
+  utf7Leak,
+  wordLeak,
+} from './survey.ts'
 import {repairUtf7Leak} from './utf7-leak.ts'
 import {repairWordLeak} from './word-leak.ts'
 
@@ -20,19 +29,19 @@ export {type Field, repairFields} from './fields.ts'
 export interface RepairStep {
   /** All but `charset-label`, which is made while a body is decoded. */
   readonly name: Exclude<RepairName, 'charset-label'>
-  /** What some line has to have: a body without it is not read. */
-  readonly needs: number
+  /** Its bit of what `survey` finds. */
+  readonly bit: number
   repair(body: Body, context: RepairContext): void
 }
 
 export const repairs: readonly RepairStep[] = [
-  {name: 'qp-leak', needs: hasEquals, repair: repairQpLeak},
-  {name: 'utf7-leak', needs: hasPlus, repair: repairUtf7Leak},
-  {name: 'word-leak', needs: hasEquals, repair: repairWordLeak},
-  {name: 'entity-leak', needs: hasAmpersand, repair: repairEntityLeak},
-  {name: 'mojibake', needs: hasBeyondAscii, repair: repairMojibake},
-  {name: 'mark-space', needs: hasBeyondAscii, repair: repairMarkSpace},
-  {name: 'from-escape', needs: hasFrom, repair: repairFromEscape},
+  {name: 'qp-leak', bit: qpLeak, repair: repairQpLeak},
+  {name: 'utf7-leak', bit: utf7Leak, repair: repairUtf7Leak},
+  {name: 'word-leak', bit: wordLeak, repair: repairWordLeak},
+  {name: 'entity-leak', bit: entityLeak, repair: repairEntityLeak},
+  {name: 'mojibake', bit: mojibake, repair: repairMojibake},
+  {name: 'mark-space', bit: markSpace, repair: repairMarkSpace},
+  {name: 'from-escape', bit: fromEscape, repair: repairFromEscape},
 ]
 
 export const allRepairs: ReadonlySet<RepairName> = new Set([
@@ -49,14 +58,17 @@ const maxRounds = 4
  * program finds nothing to do. A part's windows come in order with one context.
  */
 export function repairBody(body: Body, context: RepairContext): void {
+  let found = survey(body)
   let given = context
   for (let round = 0; round < maxRounds; round++) {
     const before = body.bytes
     for (const step of repairs) {
-      if ((body.lines.allFacts & step.needs) === 0) continue
-      if (given.enabled.has(step.name)) step.repair(body, given)
+      if ((found & step.bit) === 0 || !given.enabled.has(step.name)) continue
+      const {bytes} = body
+      step.repair(body, given)
+      // Every repair that changes something puts another buffer there.
+      if (body.bytes !== bytes) found = survey(body)
     }
-    // Every repair that changes something puts another buffer there.
     if (body.bytes === before) return
     // What proved the last round's repairs is gone, and doubts have been told.
     given = {...context, isReply: context.isReply === true, report: () => undefined}

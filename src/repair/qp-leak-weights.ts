@@ -1,6 +1,21 @@
 /** What one escape of leaked quoted-printable proves by the place where it stands, in points. */
-import {EQUALS, MINUS, PLUS, SP} from '../lines/octets.ts'
-import {hexDigits, isBlank, isWordOctet} from './qp-leak-octets.ts'
+import {EQUALS, HT, MINUS, PLUS, SP} from '../lines/octets.ts'
+import type {LineTable} from '../lines/table.ts'
+import {escapedOctet, hexDigits, isBlank, isSoftBreak, isWordOctet} from './qp-leak-octets.ts'
+
+const DELETE = 0x7f
+/** Of a UTF-8 sequence, and of the letters of Latin-1. */
+const leastLead = 0xc0
+
+/** False for nearly every `=` of sound mail: it proves nothing, whatever else the body shows. */
+export function mayWeigh(bytes: Buffer, lines: LineTable, row: number, at: number): boolean {
+  const end = lines.end[row]!
+  const octet = escapedOctet(bytes, at, end)
+  if (octet < 0) return isWordOctet(bytes[at - 1]!) && isSoftBreak(bytes, at, end)
+  if (octet === SP || octet === HT) return octet === HT || at + 3 === end
+  if (octet === EQUALS) return true
+  return octet > DELETE ? octet >= leastLead : octet > SP && at === lines.content[row]!
+}
 
 /** A blank that ends the row, and a tab that begins it; a patch has a sign before the tab. */
 export function weighBlank(bytes: Buffer, first: number, at: number, end: number): number {

@@ -6,9 +6,11 @@
  * same tokens with the same region numbers.
  */
 import {base64Value, decodePayload, isWellFormed, payloadEnd} from '../charset/utf7.ts'
+import {hasPlus} from '../lines/line-facts.ts'
 import {EQUALS, GT, MINUS, PLUS, SP} from '../lines/octets.ts'
 import type {LineTable} from '../lines/table.ts'
 import type {Body} from '../types.ts'
+import {seek} from './seek.ts'
 import {type Kind, kindOfPayload, kindOfUnit, NONE, PLUS_SIGN} from './utf7-class.ts'
 import type {Token} from './utf7-tokens.ts'
 import {armourEnd, hunkEnd, isDateField, isDense, isSignedText, isZone} from './verbatim.ts'
@@ -237,13 +239,23 @@ export class LeakScanner implements Token {
 
 /**
  * False for nearly every body: no `+` in it begins an island that an encoder could have written, so
- * that nothing can be proven. One native search, and a look at what follows each `+`.
+ * that nothing can be proven. Only rows with a `+` are read.
  */
 export function mayLeak({bytes, lines}: Body): boolean {
-  for (let at = bytes.indexOf(PLUS, lines.start[0]!); at !== -1; ) {
-    const to = payloadEnd(bytes, at + 1, bytes.length)
+  const {count, start, end} = lines
+  let row = lines.nextWith(hasPlus, 0)
+  for (; row < count; row = lines.nextWith(hasPlus, row + 1)) {
+    if (hasIsland(bytes, start[row]!, end[row]!)) return true
+  }
+  return false
+}
+
+/** A `+` of the row `bytes[from, end)` begins one. */
+export function hasIsland(bytes: Buffer, from: number, end: number): boolean {
+  for (let at = seek(bytes, PLUS, from, end); at < end; ) {
+    const to = payloadEnd(bytes, at + 1, end)
     if (kindAt(bytes, at + 1, to) !== NONE) return true
-    at = bytes.indexOf(PLUS, to)
+    at = seek(bytes, PLUS, to, end)
   }
   return false
 }

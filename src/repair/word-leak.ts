@@ -6,15 +6,18 @@
  *
  * A body that speaks of encoded words shows them on purpose, and so does code.
  */
+import {hasEquals} from '../lines/line-facts.ts'
+import {EQUALS} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import type {RepairContext} from './context.ts'
 import {ProtectedRows} from './protected-rows.ts'
 import {BodyRewriter} from './rewrite.ts'
+import {seek} from './seek.ts'
 import {Snapshot} from './snapshot.ts'
 import {decodeWord, endOfRun} from './word-leak-decode.ts'
 
 const rule = 'word-leak'
-const opener = Buffer.from('=?')
+const QUESTION = 0x3f
 /** A word within a word within a word was never seen. */
 const maxLayers = 3
 const confidence = 0.97
@@ -34,7 +37,7 @@ interface Place {
 
 /** Decodes the encoded words of one window. */
 export function repairWordLeak(body: Body, context: RepairContext): void {
-  if (!body.bytes.includes(opener, body.lines.start[0]!)) return
+  if (nextOpened(body, 0) === body.lines.count) return
   const snapshot = new Snapshot(body)
   const places: Place[] = []
   for (let layer = 0; ; layer++) {
@@ -61,17 +64,28 @@ export function repairWordLeak(body: Body, context: RepairContext): void {
 }
 
 function findPlaces(body: Body): Place[] {
-  const {bytes, lines} = body
   const places: Place[] = []
-  let at = bytes.indexOf(opener, lines.start[0]!)
-  if (at === -1) return places
   const shielded = new ProtectedRows(body)
-  for (let row = 0; at !== -1; row++) {
-    while (lines.start[row + 1]! <= at) row++
+  for (let row = nextOpened(body, 0); row < body.lines.count; row = nextOpened(body, row + 1)) {
     if (!shielded.has(row)) readRow(body, row, places)
-    at = bytes.indexOf(opener, lines.start[row + 1]!)
   }
   return places
+}
+
+/** The first row from `from` on that has a `=?`, or the number of rows. */
+function nextOpened({bytes, lines}: Body, from: number): number {
+  const {count, start, end} = lines
+  for (let row = lines.nextWith(hasEquals, from); row < count; ) {
+    if (isOpened(bytes, start[row]!, end[row]!)) return row
+    row = lines.nextWith(hasEquals, row + 1)
+  }
+  return count
+}
+
+function isOpened(bytes: Buffer, from: number, end: number): boolean {
+  let at = seek(bytes, EQUALS, from, end)
+  while (at < end && bytes[at + 1] !== QUESTION) at = seek(bytes, EQUALS, at + 1, end)
+  return at < end
 }
 
 function readRow({bytes, lines, firstLine}: Body, row: number, places: Place[]): void {
