@@ -93,11 +93,11 @@ function findRows(body: Body): number[] {
   return rows
 }
 
-/** The first octet that is no blank and no mark begins a character of two octets or more. */
+/** The first octet that is no blank and no mark begins a full-width mark or what is put before marks. */
 export function mayBeUnusual(bytes: Buffer, start: number, end: number): boolean {
   let at = start
   while (at < end && (bytes[at] === GT || bytes[at]! <= SP)) at++
-  return at < end && bytes[at]! >= 0xc2
+  return specialSize(bytes, at, end) > 0 || markSize(bytes, at, end) > 0
 }
 
 /**

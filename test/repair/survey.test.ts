@@ -20,6 +20,10 @@ describe('sound mail needs no look of a repair', () => {
   ])('%s', (_what, text) => expect(namesOf(text)).toEqual([]))
 })
 
+test('a line that begins with a letter beyond ASCII needs no look at its marks', () => {
+  expect(namesOf('été\n> “a”\n> 了解\n')).toEqual(['mojibake'])
+})
+
 describe('what may be damage is given to its repair alone', () => {
   test.each([
     ['a =3D b', ['qp-leak']],
