@@ -102,11 +102,11 @@ export class LineTable {
     return at
   }
 
-  /** The first row from `row` on that has one of `facts`, or `count`. */
-  nextWith(facts: number, row: number): number {
-    const {count} = this
+  /** The first row from `row` on that has one of the facts `wanted`, or `count`. */
+  nextWith(wanted: number, row: number): number {
+    const {count, facts} = this
     let next = row
-    while (next < count && (this.facts[next]! & facts) === 0) next++
+    while (next < count && (facts[next]! & wanted) === 0) next++
     return next
   }
 
