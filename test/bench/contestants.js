@@ -1,5 +1,5 @@
 /**
- * Who runs in the bench: requote in four ways, `sed` as the measure of the machine, `cat` as the
+ * Who runs in the bench: requote in three ways, `sed` as the measure of the machine, `cat` as the
  * limit, and the peers that this machine has. A slow peer gets only the beginning of an input.
  */
 import {dirname, join} from 'node:path'
@@ -40,12 +40,6 @@ export function findContestants(requote, python) {
     {name: 'requote', argv: file => [...requote, file]},
     {name: 'requote --repair none', argv: file => [...requote, '--repair', 'none', file]},
     {name: 'requote --json', argv: file => [...requote, '--json', file]},
-    {
-      name: 'requote --json --thread',
-      argv: file => [...requote, '--json', '--thread', file],
-      mb: 100,
-      kinds: ['clean'],
-    },
     {
       name: 'naive readline + regex',
       argv: file => [process.execPath, peer('naive.js'), file],

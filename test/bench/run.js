@@ -15,15 +15,17 @@ import {generate, generatorVersion, inputFile, inputs} from './inputs.js'
 import {kernelTable, measureKernel} from './kernel.js'
 import {CommandFailed, findWitness, interleave, median, run, watched} from './measure.js'
 import {barTable, inputTable, machine} from './report.js'
+import {measureThreads, threadMb, threadTable} from './threads.js'
 
 const usage = `usage: npm run bench -- [--rounds N] [--scale X] [--only NAME] [--json] [--cmd COMMAND]
-       npm run bench -- --big GB | --fix [--scale X] | --kernel
+       npm run bench -- --big GB | --fix | --thread | --kernel
 
   --rounds N     timed rounds, of which the median counts (5)
   --scale X      inputs of X times their full size (1)
   --only NAME    leak, clean, mime, startup or json (requote's text and JSON on the three inputs)
   --big GB       only this: so many GB through a pipe, against 20 MB
   --fix          only this: fix in place, of one file and of many
+  --thread       only this: --thread, on mail of which each message answers another
   --kernel       only this: the pass over every octet that finds lines, in WebAssembly and without
   --json         print the figures as JSON
   --cmd COMMAND  words that start requote (node bin/requote.js)`
@@ -77,6 +79,7 @@ function optionsOf(args) {
       only: {type: 'string'},
       big: {type: 'string'},
       fix: {type: 'boolean', default: false},
+      thread: {type: 'boolean', default: false},
       kernel: {type: 'boolean', default: false},
       json: {type: 'boolean', default: false},
       cmd: {type: 'string'},
@@ -105,7 +108,7 @@ function optionsOf(args) {
 }
 
 /** What is measured by itself, when it is asked for; else null. */
-async function measureAlone({rounds, scale, big, fix, kernel, requote}, witness) {
+async function measureAlone({rounds, scale, big, fix, thread, kernel, requote}, witness) {
   if (big !== null) {
     const rows = await measureBig(requote, big, witness)
     return {figures: {big, rows}, table: bigTable(rows, big)}
@@ -113,6 +116,10 @@ async function measureAlone({rounds, scale, big, fix, kernel, requote}, witness)
   if (fix) {
     const figures = await measureFix(requote, fixMb * scale, rounds, witness)
     return {figures, table: fixTable(figures)}
+  }
+  if (thread) {
+    const figures = await measureThreads(requote, threadMb * scale, rounds, witness)
+    return {figures, table: threadTable(figures)}
   }
   if (!kernel) return null
   const rows = await measureKernel(rounds)
