@@ -1,9 +1,10 @@
 /**
  * The one pass over every octet, in AssemblyScript: where lines end, and which rare octets each has.
  *
- * It is compiled into src/lines/line-kernel.ts (`node scripts/kernel.js`), where it is 10 times as
- * fast as a loop of JavaScript; src/lines/line-facts.ts says the same for people, and the tests hold
- * the two to each other. 64 octets are looked at together: a bit of a mask stands for one of them.
+ * It is compiled into src/lines/line-kernel.ts (`node scripts/kernel.js`), where it is 5 to 7 times as
+ * fast as JavaScript (`npm run bench -- --kernel`); src/lines/line-facts.ts says the same for people,
+ * and the tests hold the two to each other. 64 octets are looked at together: a bit of a mask stands
+ * for one of them.
  */
 
 /** Octets that one call takes; as many lines may be in them. */

@@ -1,8 +1,8 @@
 /**
  * Reads a file descriptor in chunks, through one buffer, without stream objects.
  *
- * The read blocks: for plain files and pipes that is twice as fast as a stream, and nothing else has
- * work while mail is awaited.
+ * The read blocks: that saves a stream's trips through the event loop, and nothing else has work while
+ * mail is awaited.
  */
 import {readSync} from 'node:fs'
 import {explain, InputError} from './error.ts'
