@@ -133,7 +133,7 @@ class PartReader implements QuoteReader {
     countTightFrom(body)
     patches.read(body)
     readRegions(body)
-    const styled = readStyles(body, message, level)
+    const styled = readStyles(body, message, level, this.thread)
     const solved = solveDepth(body, level)
     const implied = impliedDepth(body, level, message)
     return [...styled, ...solved, ...implied]

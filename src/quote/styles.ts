@@ -18,6 +18,7 @@ import {certainOf} from './style-certain.ts'
 import {countIndented, isComposite, skipBlanks} from './style-marks.ts'
 import {isTag, type StyleContext, type StyleUse} from './style-names.ts'
 import {isProven} from './style-proof.ts'
+import {type DepthEvidence, provenByThread} from './style-thread.ts'
 
 const maxTag = 16
 /** Blanks that may stand before a mark of another style. */
@@ -41,12 +42,20 @@ const confidences: Readonly<Record<RequoteLevel, number>> = {off: 0, safe: 0.99,
 /**
  * Raises `marks` and moves `content` on the rows whose style the body proves; tells what it changed.
  * @param level `safe` takes the styles that nothing else looks like
+ * @param thread what an earlier message proves, if there is one
  */
-export function readStyles(body: Body, context: StyleContext, level: RequoteLevel): DepthChange[] {
+export function readStyles(
+  body: Body,
+  context: StyleContext,
+  level: RequoteLevel,
+  thread: DepthEvidence | null = null,
+): DepthChange[] {
   const {lines} = body
   body.tags = undefined
   if (level === 'off') return []
-  const uses = taken(body, collect(body), context, level)
+  const found = collect(body)
+  const own = taken(body, found, context, level)
+  const uses = [...own, ...provenByThread(body, found, own, thread)]
   if (uses.length === 0) return []
   const plain = lines.marks.slice(0, lines.count)
   apply(body, new Set(uses.map(use => use.key)))

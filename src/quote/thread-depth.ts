@@ -8,6 +8,7 @@
  *     > He is in.            proven: depth 2
  */
 import {contentBehind} from '../lines/marks.ts'
+import {GT, HT, SP} from '../lines/octets.ts'
 import type {Body, DepthChange, Origin} from '../types.ts'
 import type {SaidLine} from './thread.ts'
 
@@ -38,8 +39,8 @@ export function takeDepths(
     if (lines.depth[row] === claim.depth) return
     lines.depth[row] = claim.depth
     lines.author[row] = -1
-    // Marks beyond the depth are text.
-    if (claim.depth < lines.marks[row]!) {
+    // Marks beyond the depth are text; which of `| > ` are, nothing tells.
+    if (claim.depth < lines.marks[row]! && hasPlainMarks(body, row)) {
       lines.content[row] = contentBehind(bytes, lines, row, claim.depth)
     }
     changes.push({
@@ -84,4 +85,10 @@ function isOneText(
     if (row < last && (marks === 0 ? !lines.isBlank(bytes, row) : own[row] === 1)) return false
   }
   return true
+}
+
+/** Nothing but `>` and blanks stands before the row's content. */
+function hasPlainMarks({bytes, lines}: Body, row: number): boolean {
+  const marks = bytes.subarray(lines.start[row]!, lines.content[row]!)
+  return marks.every(octet => octet === GT || octet === SP || octet === HT)
 }

@@ -51,7 +51,7 @@ export class ThreadReader {
     attributions: readonly Attribution[],
   ): {readonly changes: DepthChange[]; readonly origins: (Origin | null)[]} {
     const words = wordsOf(body)
-    const {claims, own} = this.compare(body, words)
+    const {claims, own} = this.compare(body, words, (depth, row) => depth === body.lines.depth[row])
     this.dropUnproven(body, words, claims, attributions)
     const changes = takeDepths(body, claims, own)
     takeAuthors(body, claims, this.people)
@@ -60,8 +60,23 @@ export class ThreadReader {
     return {changes, origins}
   }
 
+  /** Before depth is read: for each row the depth that its words prove, or 0; null where none can. */
+  depthsSaid(body: Body): Int32Array | null {
+    if (this.said === null) return null
+    const {count, marks} = body.lines
+    const {claims} = this.compare(body, wordsOf(body), (depth, row) => depth > marks[row]!)
+    return Int32Array.from({length: count}, (_, row) => {
+      const claim = claims[row]
+      return claim && isProven(claim.said) ? claim.depth : 0
+    })
+  }
+
   /** For each row what its words prove, or null, and whether most of them were not said. */
-  private compare(body: Body, words: Words): {claims: (Claim | null)[]; own: Uint8Array} {
+  private compare(
+    body: Body,
+    words: Words,
+    isLikely: (depth: number, row: number) => boolean,
+  ): {claims: (Claim | null)[]; own: Uint8Array} {
     const claims = new Array<Claim | null>(body.lines.count).fill(null)
     const own = new Uint8Array(body.lines.count)
     const {said} = this
@@ -69,7 +84,7 @@ export class ThreadReader {
     this.words ??= this.learn(said)
     const {hashes, rows} = this.words
     const found = matchWords(words.hashes, hashes, (word, place) => {
-      return said.lines[rows[place]!]!.depth + 1 === body.lines.depth[words.rows[word]!]
+      return isLikely(said.lines[rows[place]!]!.depth + 1, words.rows[word]!)
     })
     for (let first = 0, next = 0; first < found.length; first = next) {
       const row = words.rows[first]!

@@ -97,3 +97,41 @@ describe('text without marks', () => {
     ])
   })
 })
+
+describe('other marks than `>`', () => {
+  const introduction = 'On Mon, 3 Feb 2025, Ana wrote:'
+  const table = [
+    '| lock | state on Monday morning |',
+    '| the lower lock of the two | shut |',
+    '| the upper lock of the two | open |',
+  ]
+
+  test('are believed where the words behind them were said', () => {
+    const mails = [
+      {from: 'Ana', body: question},
+      {from: 'Bo', to: 1, body: `> ${question}\n\n${answers[0]}`},
+    ]
+    const read = (first: string): string[] => {
+      const body = `${first}${question}\n${first}\n| ${answers[0]}\n\nWho?`
+      return blocks([...mails, {from: 'Cy', to: 2, body}])
+    }
+    const rest = [`1 Bo: ${answers[0]}`, '0 Cy: \nWho?']
+    expect(read('| | ')).toEqual([`2 Ana: ${question}`, '2 Ana: ', ...rest])
+    // One of the marks is too many: the words still are what they are.
+    expect(read('| > | ')).toEqual([`2 Ana: ${question}`, '3 -: ', ...rest])
+  })
+
+  test('are text where they were said with the words', () => {
+    const quotations = [table, [question, ...table.map(row => row.slice(0, -2)), wish]]
+    for (const rows of quotations) {
+      const ana = {from: 'Ana', body: rows.join('\n')}
+      const body = `${introduction}\n\n${rows.join('\n')}\n\nIt is so.`
+      expect(blocks([ana, {from: 'Bo', to: 1, body}])).toEqual([
+        `0 Bo: ${introduction}`,
+        '0 Bo: ',
+        `1 Ana: ${rows.join('\n')}`,
+        '0 Bo: \nIt is so.',
+      ])
+    }
+  })
+})
