@@ -11,7 +11,7 @@ import {table} from './report.js'
 import {randomOf} from './text.js'
 
 /** Size of the mail that threads are made of, in MB (10⁶ octets); the quotations come on top. */
-export const threadMb = 12
+export const threadMb = 30
 /** An answer is to one of so many messages before it; */
 const reach = 50
 /** it quotes so many lines at the most, none of them deeper than this. */
@@ -21,30 +21,34 @@ const deepest = 6
 /** @param {number} mb @returns {Buffer} an mbox */
 export function threads(mb) {
   const random = randomOf('requote bench threads')
-  /** @type {string[][]} */
-  const bodies = []
+  /** @type {{author: string, body: string[]}[]} */
+  const written = []
   const messages = []
   for (const bytes of generate('clean', mb * 1e6)) {
     const text = bytes.toString('utf8')
     const at = text.indexOf('\n\n') + 2
-    const number = bodies.length
+    const number = written.length
     const answered = Math.max(0, number - 1 - random.below(reach))
-    const own = text
-      .slice(at)
-      .trimEnd()
-      .split('\n')
-      .filter(line => !line.startsWith('>'))
-    const quoted = (bodies[answered] ?? []).filter(line => !line.startsWith('>'.repeat(deepest)))
-    const body = [
-      ...quoted.slice(0, most).map(line => (line.startsWith('>') ? `>${line}` : `> ${line}`)),
-      '',
-      ...own,
-    ]
-    bodies.push(body)
-    if (number >= reach) bodies[number - reach] = []
+    const body = [...quotation(written[answered]), ...ownLines(text.slice(at))]
+    written.push({author: /^From: (.*)$/m.exec(text)?.[1] ?? '', body})
+    if (number >= reach) written[number - reach].body = []
     messages.push(`${linked(text.slice(0, at), number, answered)}${body.join('\n')}\n\n`)
   }
   return Buffer.from(messages.join(''))
+}
+
+/** @param {{author: string, body: string[]} | undefined} message none for the first */
+function quotation(message) {
+  if (message === undefined) return []
+  const lines = message.body.filter(line => !line.startsWith('>'.repeat(deepest))).slice(0, most)
+  const quoted = lines.map(line => (line.startsWith('>') ? `>${line}` : `> ${line}`))
+  return [`On Mon, 3 Feb 2025, ${message.author} wrote:`, ...quoted, '']
+}
+
+/** What is quoted, and who is said to have written it, is left out. @param {string} body */
+function ownLines(body) {
+  const lines = body.trimEnd().split('\n')
+  return lines.filter(line => !line.startsWith('>') && !line.endsWith(' wrote:'))
 }
 
 /** @param {string} head @param {number} number @param {number} answered */
