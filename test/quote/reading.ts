@@ -96,8 +96,13 @@ function content(body: Body, row: number): string {
 }
 
 /** Takes the common indentation off a template literal and its first and last line end. */
-export function text(strings: TemplateStringsArray): string {
-  const raw = strings[0]!.replace(/^\n/, '').replace(/\n *$/, '\n')
+export function text(
+  strings: TemplateStringsArray,
+  ...values: readonly (string | number)[]
+): string {
+  const raw = String.raw({raw: strings}, ...values)
+    .replace(/^\n/, '')
+    .replace(/\n *$/, '\n')
   const indent = Math.min(
     ...raw
       .split('\n')
