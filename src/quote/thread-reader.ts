@@ -22,6 +22,10 @@ const leastWords = 3
 /** Rows below an introduction in which unmarked text may be quoted. */
 const introduced = 40
 
+/** Kinds of rows that a list or a person has in every message, at whatever depth they are quoted. */
+const repeats: readonly boolean[] = blockKinds.map(
+  kind => kind === 'footer' || kind === 'signature',
+)
 /** Kinds of rows that every message of a thread has alike. */
 const saysNothing: readonly boolean[] = blockKinds.map(
   kind => kind === 'footer' || kind === 'header-block',
@@ -172,12 +176,13 @@ export class ThreadReader {
   }
 
   private remember(body: Body, words: Words, origins: readonly (Origin | null)[]): void {
-    const {depth, author} = body.lines
+    const {depth, author, kind} = body.lines
     const {list, sender} = this.people
     const lines: SaidLine[] = []
     for (const [row, origin] of origins.entries()) {
       const index = depth[row] === 0 ? sender : author[row]!
-      const line = {depth: depth[row]!, author: list[index] ?? null, origin}
+      const isRepeated = repeats[kind[row]!]!
+      const line = {depth: depth[row]!, author: list[index] ?? null, origin, isRepeated}
       // Most lines are like the one above: a thousand messages are remembered.
       lines.push(isAlike(lines[row - 1], line) ? lines[row - 1]! : line)
     }
@@ -185,9 +190,12 @@ export class ThreadReader {
   }
 }
 
-/** Its depth does not hang on marks alone, which may be prompts: own words, or found in turn. */
-function isProven({depth, origin}: SaidLine): boolean {
-  return depth === 0 || origin !== null
+/**
+ * Its depth does not hang on marks alone, which may be prompts: own words, or found in turn. Nor does it
+ * stand in older messages as well.
+ */
+function isProven({depth, origin, isRepeated}: SaidLine): boolean {
+  return !isRepeated && (depth === 0 || origin !== null)
 }
 
 /** Of one row's words most were not found in what was said. */
@@ -242,5 +250,6 @@ function* keysOf({hashes, rows}: Words): Generator<[number, number]> {
 
 function isAlike(one: SaidLine | undefined, other: SaidLine): boolean {
   if (one?.depth !== other.depth || one.author !== other.author) return false
+  if (one.isRepeated !== other.isRepeated) return false
   return one.origin === null && other.origin === null
 }

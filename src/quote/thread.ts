@@ -21,6 +21,8 @@ export interface SaidLine {
   readonly author: Person | null
   /** Null: nothing tells. */
   readonly origin: Origin | null
+  /** Of a footer or a signature, which other messages of the thread have, too. */
+  readonly isRepeated: boolean
 }
 
 /** The text of one message: its first text part, whose quotation an answer has. */

@@ -23,6 +23,7 @@ const schema = JSON.parse(readFileSync(join(root, 'schema/requote-1.schema.json'
 const validate = new Ajv({strict: false}).compile(schema)
 
 const lines = [question, wish, ...answers]
+const signature = 'Keeper of the upper lock at the old mill'
 const long = lines.join('\n')
 const list = [
   '_______________________________________________',
@@ -151,6 +152,24 @@ describe('left as it was', () => {
         {from: 'Cy', to: 2, body: quoted('> >', ...lines, ...list)},
       ],
       [`2 Ana: ${long}`, `2 Ana: ${list.join('\n')}`],
+    ],
+    [
+      'that footer where its place does not tell it',
+      [
+        {from: 'Ana', body: long},
+        {from: 'Bo', to: 1, body: `${quoted('>', ...lines)}\n\nIt is.\n\n${list.join('\n')}`},
+        {from: 'Cy', to: 2, body: quoted('> >', ...list.slice(1), ...lines)},
+      ],
+      [`2 Ana: ${list.slice(1).join('\n')}`, `2 Ana: ${long}`],
+    ],
+    [
+      'a signature, which older messages of the same person have, too',
+      [
+        {from: 'Ana', body: long},
+        {from: 'Bo', to: 1, body: `${quoted('>', ...lines)}\n\nIt is.\n\n-- \n${signature}`},
+        {from: 'Cy', to: 2, body: quoted('> >', signature, ...lines)},
+      ],
+      [`2 Ana: ${signature}`, `2 Ana: ${long}`],
     ],
     [
       'the header block above what was quoted',
