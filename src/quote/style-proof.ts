@@ -110,11 +110,12 @@ export function isBelowSupercite(body: Body, {rows}: StyleUse): boolean {
 
 /** `|`, `:`, `}` and the like are much else too: the mail must introduce them or be a reply. */
 function isMark(body: Body, use: StyleUse, context: StyleContext): boolean {
-  if (!hasRun(body, use) || isTable(body, use) || isInText(body, use)) return false
+  if (isTable(body, use)) return false
+  if (loneMarks.has(use.key) && isAttributedFirst(body, use)) return true
+  if (!hasRun(body, use) || isInText(body, use)) return false
   const flow = flowShare(body, use)
   if (flow > 0 && isIntroduced(body, use, 'verb')) return true
   if (isIntroduced(body, use, 'source') && proseShare(body, use) >= minProse) return true
-  if (loneMarks.has(use.key) && isAttributedFirst(body, use)) return true
   const needsIntroduction = use.key === '#' || use.key === '%'
   if (needsIntroduction || !context.isReply) return false
   if (quotesQuotation(body, use) && proseShare(body, use) >= minProse) return true

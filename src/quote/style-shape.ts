@@ -106,11 +106,12 @@ export function isTable({bytes, lines}: Body, use: StyleUse): boolean {
   return closed * 4 > use.rows.length
 }
 
-/** Offset behind the marks, `>` and `key`, that have but one blank in front of them. */
+/** Offset behind the marks, `>` and `key`, that have but one blank in front of them, behind `>` two. */
 function nestedEnd(bytes: Buffer, from: number, end: number, key: string): number {
   let at = from
   for (;;) {
-    const mark = bytes[at] === SP ? at + 1 : at
+    let mark = bytes[at] === SP ? at + 1 : at
+    if (bytes[at - 1] === GT && bytes[mark] === SP) mark++
     if (mark >= end) return at
     if (bytes[mark] === GT) at = mark + 1
     else if (key.length === 1 && bytes[mark] === key.charCodeAt(0)) at = mark + 1

@@ -18,9 +18,12 @@ describe('| below a line that says who wrote it, and when', () => {
         |
         | gate.c:7: error
 
+        Try make | tee log.
+        | That is no shell of mine.
+
         Which gate?
       `),
-    ).toBe('01111100')
+    ).toBe('01111100100')
   })
 
   test('quotes a quotation, with two of them or with > between', () => {
@@ -32,11 +35,29 @@ describe('| below a line that says who wrote it, and when', () => {
         | |
         | | make: *** Error 1
         | > | ld: no lock
+        | >  | gate.c:7: error
         | Hm.
 
         No.
       `),
-    ).toBe('012223100')
+    ).toBe('0122233100')
+  })
+
+  test('quotes one line at a time, with answers between, also in a quotation', () => {
+    expect(
+      depths(text`
+        > On 12 November 2024 at 23:50, Ana Ruiz wrote:
+        > | is there a way to open the gate from the other side?
+        >
+        > Which gate is it?  The one at the mill?
+        >
+        > | I am quite new here.
+        >
+        > Ask the keeper.
+
+        So she did.
+      `),
+    ).toBe('1211121100')
   })
 
   test.each([
