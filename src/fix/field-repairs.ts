@@ -5,7 +5,7 @@
 import {parseAddresses} from '../mime/addresses.ts'
 import {decodeField, isAddressField, isBriefField} from '../mime/message-fields.ts'
 import {repairFields} from '../repair/order.ts'
-import type {RepairName} from '../types.ts'
+import type {Repair, RepairName} from '../types.ts'
 import type {Edit} from './edit.ts'
 import {encodeAddresses, encodeUnstructured} from './encode-words.ts'
 import type {HeaderSection, PlacedField} from './header-section.ts'
@@ -26,7 +26,7 @@ export function fieldEdits(
   // Each is known by its number, for names and lines may come twice.
   const texts = fields.map((field, line) => decodeField({...field, line}, fallback))
   const before = texts.map(({text}) => text)
-  const found = repairFields(texts, enabled)
+  const rules = rulesByLine(repairFields(texts, enabled))
   const edits: Edit[] = []
   const repairs = new Map<RepairName, number>()
   const refused: string[] = []
@@ -37,12 +37,20 @@ export function fieldEdits(
     if (body === null) refused.push(field.name)
     else {
       edits.push(section.withBody(field, body))
-      for (const {rule, line} of found) {
-        if (line === index) repairs.set(rule, (repairs.get(rule) ?? 0) + 1)
-      }
+      for (const rule of rules.get(index) ?? []) repairs.set(rule, (repairs.get(rule) ?? 0) + 1)
     }
   }
   return {edits, repairs, refused}
+}
+
+function rulesByLine(repairs: readonly Repair[]): Map<number, RepairName[]> {
+  const rules = new Map<number, RepairName[]>()
+  for (const {rule, line} of repairs) {
+    const those = rules.get(line)
+    if (those) those.push(rule)
+    else rules.set(line, [rule])
+  }
+  return rules
 }
 
 /** The new field body, or null when it does not say what was meant. */
