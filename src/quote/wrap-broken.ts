@@ -14,6 +14,7 @@ import {COLON, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import type {Evidence, Proposal} from './evidence.ts'
 import {PATCH} from './kinds.ts'
+import {closesParenthesis} from './parentheses.ts'
 import {firstWord, type WrapWidth, type WrapWidths, wrapRange} from './widths.ts'
 import {
   countWords,
@@ -141,6 +142,9 @@ function flowEvidence(body: Body, row: number, last: number): Evidence[] {
     found.push({weight: 1.5, says: 'the line above is in mid-sentence'})
   if (endsOpen(body, row))
     found.push({weight: 1.5, says: 'the line above ends in a word that needs another'})
+  if (closesParenthesis(body, row, last)) {
+    found.push({weight: 2, says: 'it closes a parenthesis of the line above'})
+  }
   if (startsLower(body, tail)) found.push({weight: 2, says: 'it goes on in lower case'})
   if (startsCapitalized(body, tail)) {
     found.push({weight: -0.5, says: 'it begins with a capital'})

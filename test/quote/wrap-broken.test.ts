@@ -57,6 +57,18 @@ describe('wrap-broken takes', () => {
     expect(changed(body)).toBe('2-4: 1 to 2')
   })
 
+  test('a tail that closes a parenthesis of the line above', () => {
+    const body = text`
+      > > device *dev,
+      > >
+      > >   static int gate_profile_probe_for_all(void *drvdata, unsigned long
+      > *choices)
+      > >   {
+      > > +  int current_gate;
+    `
+    expect(changed(body)).toBe('4-4: 1 to 2')
+  })
+
   test('a tail that is one long word, below a colon, too', () => {
     const body = text`
       > > The files have been written to:
@@ -106,6 +118,21 @@ describe('wrap-broken takes', () => {
 })
 
 describe('wrap-broken leaves', () => {
+  test.each([
+    ['an answer that smiles', '*choices* :)'],
+    ['an answer with parentheses of its own', '*choices* (two)'],
+  ])('%s below a line that opens a parenthesis', (_, answer) => {
+    const body = text`
+      > > device *dev,
+      > >
+      > >   static int gate_profile_probe_for_all(void *drvdata, unsigned long
+      > ${answer}
+      > >   {
+      > > +  int current_gate;
+    `
+    expect(changed(body)).toBe('')
+  })
+
   test('an answer of several lines whose first line has a mark too many', () => {
     const body = text`
       > >    - As for the stop, it seems that one should never use it when one plans
