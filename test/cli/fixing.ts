@@ -1,15 +1,7 @@
 /** Invented mail and a folder for the tests that run `requote fix`. */
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {dirname, join, relative} from 'node:path'
 import {afterEach, beforeAll, beforeEach} from 'vitest'
 import {checkBuilt, type Ended, requote} from '../program.ts'
 
@@ -63,8 +55,10 @@ export function write(files: Readonly<Record<string, string | Buffer>>): void {
 
 /** All files below the folder. */
 export function names(): string[] {
-  return readdirSync(place, {recursive: true, encoding: 'utf8'})
-    .filter(name => !statSync(at(name)).isDirectory())
+  // A program may be at work there: a file's name and kind are told in one step.
+  return readdirSync(place, {recursive: true, withFileTypes: true})
+    .filter(entry => !entry.isDirectory())
+    .map(entry => relative(place, join(entry.parentPath ?? entry.path, entry.name)))
     .sort()
 }
 
