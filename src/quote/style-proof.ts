@@ -111,7 +111,7 @@ export function isBelowSupercite(body: Body, {rows}: StyleUse): boolean {
 /** `|`, `:`, `}` and the like are much else too: the mail must introduce them or be a reply. */
 function isMark(body: Body, use: StyleUse, context: StyleContext): boolean {
   if (isTable(body, use)) return false
-  if (loneMarks.has(use.key) && isAttributedFirst(body, use)) return true
+  if (use.key === '|' && isAttributedFirst(body, use)) return true
   if (!hasRun(body, use) || isInText(body, use)) return false
   const flow = flowShare(body, use)
   if (flow > 0 && isIntroduced(body, use, 'verb')) return true

@@ -75,6 +75,10 @@ describe('| below a line that says who wrote it, and when', () => {
       'lines that stand further below',
       'On 3 May 2025 at 10:05, Bo Lind wrote:\n\nThe keys are:\n\n| gate\n| lock\n| key\n',
     ],
+    [
+      'code that closes its blocks, for } is no |',
+      'On 3 May 2025 at 10:05, Bo Lind wrote:\n} else {\n}\n',
+    ],
   ])('leaves %s', (_, mail) => {
     expect(depths(mail)).toMatch(/^0+$/)
   })
