@@ -11,7 +11,8 @@
  * Fences and armour come first, for inside them only the outer marks count; tables and logs are told
  * once depth is known. Each row is looked at a fixed number of times.
  */
-import {GT, MINUS, SP} from '../lines/octets.ts'
+import {contentBehind} from '../lines/marks.ts'
+import {MINUS} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {mayIntroduce} from './attribution-sight.ts'
 import {TEXT, VERBATIM} from './kinds.ts'
@@ -90,17 +91,10 @@ function fill({bytes, lines}: Body, {row: first, marks}: Opening, last: number):
   for (let row = first; row <= last; row++) {
     if (lines.marks[row]! > marks) {
       lines.marks[row] = marks
-      lines.content[row] = behindMarks(bytes, lines.start[row]!, lines.end[row]!, marks)
+      lines.content[row] = contentBehind(bytes, lines, row, marks)
     }
     lines.kind[row] = VERBATIM
   }
-}
-
-/** Offset behind so many marks and the one space that follows them. */
-function behindMarks(bytes: Buffer, start: number, end: number, marks: number): number {
-  let at = start
-  for (let count = 0; count < marks && at < end; at++) if (bytes[at] === GT) count++
-  return marks > 0 && at < end && bytes[at] === SP ? at + 1 : at
 }
 
 /** Sets `kind` on the text rows of tables and logs. `depth` must be known. */

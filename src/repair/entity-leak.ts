@@ -15,7 +15,7 @@ import {type EntityEvidence, type EntityRegion, weighRegions} from './entity-evi
 import {referenced, references} from './entity-names.ts'
 import {leakedMark} from './entity-rows.ts'
 import {BodyRewriter} from './rewrite.ts'
-import {seek} from './seek.ts'
+import {seek, seekRow} from './seek.ts'
 import {Snapshot} from './snapshot.ts'
 import {SparedRows} from './spared-rows.ts'
 
@@ -66,13 +66,8 @@ function partEvidence(context: RepairContext): EntityEvidence {
 }
 
 /** True when an ampersand in the body begins a reference. */
-function mayHaveReference({bytes, lines}: Body): boolean {
-  const {count, start, end} = lines
-  let row = lines.nextWith(hasAmpersand, 0)
-  for (; row < count; row = lines.nextWith(hasAmpersand, row + 1)) {
-    if (hasReference(bytes, start[row]!, end[row]!)) return true
-  }
-  return false
+function mayHaveReference(body: Body): boolean {
+  return seekRow(body, hasAmpersand, hasReference) < body.lines.count
 }
 
 /** An ampersand of the row `bytes[from, end)` begins one. */

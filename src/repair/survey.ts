@@ -15,7 +15,7 @@ import {
   hasOddLead,
   hasPlus,
 } from '../lines/line-facts.ts'
-import {EQUALS} from '../lines/octets.ts'
+import {EQUALS, QUESTION} from '../lines/octets.ts'
 import type {LineTable} from '../lines/table.ts'
 import {isFromRow} from '../lines/tight-from.ts'
 import type {Body} from '../types.ts'
@@ -33,7 +33,6 @@ export const mojibake = 16
 export const markSpace = 32
 export const fromEscape = 64
 
-const QUESTION = 0x3f
 const looked = hasEquals | hasPlus | hasAmpersand | hasBeyondAscii | hasFrom
 
 /** @returns bits of the repairs that may have something to do */

@@ -10,7 +10,7 @@ import {hasPlus} from '../lines/line-facts.ts'
 import {EQUALS, GT, MINUS, PLUS, SP} from '../lines/octets.ts'
 import type {LineTable} from '../lines/table.ts'
 import type {Body} from '../types.ts'
-import {seek} from './seek.ts'
+import {seek, seekRow} from './seek.ts'
 import {type Kind, kindOfPayload, kindOfUnit, NONE, PLUS_SIGN} from './utf7-class.ts'
 import type {Token} from './utf7-tokens.ts'
 import {armourEnd, hunkEnd, isDateField, isDense, isSignedText, isZone} from './verbatim.ts'
@@ -241,13 +241,8 @@ export class LeakScanner implements Token {
  * False for nearly every body: no `+` in it begins an island that an encoder could have written, so
  * that nothing can be proven. Only rows with a `+` are read.
  */
-export function mayLeak({bytes, lines}: Body): boolean {
-  const {count, start, end} = lines
-  let row = lines.nextWith(hasPlus, 0)
-  for (; row < count; row = lines.nextWith(hasPlus, row + 1)) {
-    if (hasIsland(bytes, start[row]!, end[row]!)) return true
-  }
-  return false
+export function mayLeak(body: Body): boolean {
+  return seekRow(body, hasPlus, hasIsland) < body.lines.count
 }
 
 /** A `+` of the row `bytes[from, end)` begins one. */

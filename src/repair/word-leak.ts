@@ -7,17 +7,16 @@
  * A body that speaks of encoded words shows them on purpose, and so does code.
  */
 import {hasEquals} from '../lines/line-facts.ts'
-import {EQUALS} from '../lines/octets.ts'
+import {EQUALS, QUESTION} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import type {RepairContext} from './context.ts'
 import {ProtectedRows} from './protected-rows.ts'
 import {BodyRewriter} from './rewrite.ts'
-import {seek} from './seek.ts'
+import {seek, seekRow} from './seek.ts'
 import {Snapshot} from './snapshot.ts'
 import {decodeWord, endOfRun} from './word-leak-decode.ts'
 
 const rule = 'word-leak'
-const QUESTION = 0x3f
 /** A word within a word within a word was never seen. */
 const maxLayers = 3
 const confidence = 0.97
@@ -73,13 +72,8 @@ function findPlaces(body: Body): Place[] {
 }
 
 /** The first row from `from` on that has a `=?`, or the number of rows. */
-function nextOpened({bytes, lines}: Body, from: number): number {
-  const {count, start, end} = lines
-  for (let row = lines.nextWith(hasEquals, from); row < count; ) {
-    if (isOpened(bytes, start[row]!, end[row]!)) return row
-    row = lines.nextWith(hasEquals, row + 1)
-  }
-  return count
+function nextOpened(body: Body, from: number): number {
+  return seekRow(body, hasEquals, isOpened, from)
 }
 
 function isOpened(bytes: Buffer, from: number, end: number): boolean {
