@@ -40,6 +40,8 @@ const minFlow = 0.4
 /** Marks before an attribution of Supercite's. */
 const superciteMarks = 5
 const maxText = 200
+/** Marks that quote what is no prose, too: code begins lines with `}`. */
+const plainMarks = new Set(['|', '--]'])
 /** Marks that are believed on one line alone. */
 const loneMarks = new Set(['|', '}', '--]'])
 
@@ -111,7 +113,7 @@ export function isBelowSupercite(body: Body, {rows}: StyleUse): boolean {
 /** `|`, `:`, `}` and the like are much else too: the mail must introduce them or be a reply. */
 function isMark(body: Body, use: StyleUse, context: StyleContext): boolean {
   if (isTable(body, use)) return false
-  if (use.key === '|' && isAttributedFirst(body, use)) return true
+  if (plainMarks.has(use.key) && isAttributedFirst(body, use)) return true
   if (!hasRun(body, use) || isInText(body, use)) return false
   const flow = flowShare(body, use)
   if (flow > 0 && isIntroduced(body, use, 'verb')) return true

@@ -26,6 +26,12 @@ describe('| below a line that says who wrote it, and when', () => {
     ).toBe('01111100100')
   })
 
+  test('and --] do', () => {
+    const mail =
+      'On 3 May 2025 at 10:05, Bo Lind wrote:\n--]\n--] make install\n--] No gate.\n\nSo?\n'
+    expect(depths(mail)).toBe('011100')
+  })
+
   test('quotes a quotation, with two of them or with > between', () => {
     expect(
       depths(text`
