@@ -20,6 +20,7 @@ import {type ImpliedMessage, impliedDepth} from './implied.ts'
 import {TEXT} from './kinds.ts'
 import {PatchReader} from './patches.ts'
 import {People} from './people.ts'
+import {readSessions} from './sessions.ts'
 import {mergedChanges, settleDepth, takeStructure} from './settled-depth.ts'
 import {SignatureReader} from './signatures.ts'
 import {solveDepth} from './solver.ts'
@@ -133,6 +134,7 @@ class PartReader implements QuoteReader {
     countTightFrom(body)
     patches.read(body)
     readRegions(body)
+    if (level !== 'off') readSessions(body, message)
     const styled = readStyles(body, message, level, this.thread)
     const solved = solveDepth(body, level)
     const implied = impliedDepth(body, level, message)
