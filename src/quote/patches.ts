@@ -1,12 +1,14 @@
 /**
- * Finds unified diffs at every quote depth and protects them: inside a hunk only the marks that stand
- * outside the diff count as quote marks.
+ * Finds diffs at every quote depth and protects them: inside a hunk only the marks that stand outside
+ * the diff count as quote marks.
  *
  *     > @@ -1,3 +1,4 @@     a hunk of 3 old and 4 new lines behind 1 mark
  *     >  > context          content ` > context`: depth 1, the second `>` is text
  *     > +> added            content `+> added`
+ *     *** 3,5 ****          the old lines of a hunk of a context diff, here 3
+ *     --- 3,6 ----          its new ones; plain-diff.ts reads diffs of the third form
  *
- * The hunk header's own counts say where it ends (POSIX diff -u). An answer between the lines of a
+ * The hunk header's own counts say where it ends (POSIX diff, -u, -c). An answer between the lines of a
  * quoted hunk has fewer marks and is not counted; a line that no hunk can hold ends it.
  */
 import {contentBehind} from '../lines/marks.ts'
@@ -14,15 +16,22 @@ import {CR, MINUS, PLUS, SP} from '../lines/octets.ts'
 import type {LineTable} from '../lines/table.ts'
 import type {Body} from '../types.ts'
 import {PATCH} from './kinds.ts'
+import {plainHunkEnd} from './plain-diff.ts'
 
 const AT = 0x40
+const ASTERISK = 0x2a
 const BACKSLASH = 0x5c
+const EXCLAMATION = 0x21
+const DIGIT_0 = 0x30
+const DIGIT_9 = 0x39
 
 /** What is left of the hunk that a line table is in; carried from window to window. */
 export class PatchReader {
   private outer = -1
   private oldLines = 0
   private newLines = 0
+  /** Each line of a context diff has a sign and a blank, and counts for one file. */
+  private isContext = false
 
   /** Sets `kind` to patch, and `marks` and `content` to the outer marks, on all rows of hunks. */
   read({bytes, lines}: Body): void {
@@ -32,9 +41,8 @@ export class PatchReader {
       const first = bytes[content[row]!]!
       if (opensPatch[first] === 0) continue
       if (first === AT) this.openHunk(bytes, lines, row)
-      else if (mayBeFileHeader(bytes, content[row]!) && isFileHeader(bytes, lines, row)) {
-        lines.kind[row] = PATCH
-      }
+      else if (first >= DIGIT_0 && first <= DIGIT_9) row = takePlainHunk(bytes, lines, row)
+      else if (mayBeFileHeader(bytes, content[row]!)) this.readHeader(bytes, lines, row)
     }
   }
 
@@ -45,19 +53,46 @@ export class PatchReader {
       lines.marks[row] === this.outer
         ? lines.content[row]!
         : contentBehind(bytes, lines, row, this.outer)
-    const sign = content < lines.end[row]! ? bytes[content]! : SP
-    if (sign === SP || sign === PLUS || sign === MINUS) {
-      if (sign !== PLUS) this.oldLines--
-      if (sign !== MINUS) this.newLines--
-    } else if (sign !== BACKSLASH) {
+    if (!this.counts(bytes, content, lines.end[row]!)) {
       if (lines.marks[row] === this.outer) this.outer = -1
       return false
     }
-    lines.marks[row] = this.outer
-    lines.content[row] = content
-    lines.kind[row] = PATCH
+    takeRow(lines, row, this.outer, content)
     if (this.oldLines <= 0 && this.newLines <= 0) this.outer = -1
     return true
+  }
+
+  /** Counts the line if a hunk can hold it. */
+  private counts(bytes: Buffer, content: number, end: number): boolean {
+    const sign = content < end ? bytes[content]! : SP
+    if (sign === BACKSLASH) return true
+    if (this.isContext) {
+      const isSigned = sign === SP || sign === EXCLAMATION || sign === PLUS || sign === MINUS
+      if (!isSigned || (content + 1 < end && bytes[content + 1] !== SP)) return false
+      this.oldLines--
+      return true
+    }
+    if (sign !== SP && sign !== PLUS && sign !== MINUS) return false
+    if (sign !== PLUS) this.oldLines--
+    if (sign !== MINUS) this.newLines--
+    return true
+  }
+
+  /** The lines above a file's first hunk, and the two headers in a hunk of a context diff. */
+  private readHeader(bytes: Buffer, lines: LineTable, row: number): void {
+    const from = lines.content[row]!
+    const to = Math.min(lines.end[row]!, from + 80)
+    const text = bytes.toString('latin1', from, bytes[to - 1] === CR ? to - 1 : to)
+    const section = contextHeader.exec(text)
+    if (section) {
+      const first = Number(section[1])
+      this.outer = lines.marks[row]!
+      this.isContext = true
+      this.oldLines = first === 0 ? 0 : Number(section[2] ?? first) - first + 1
+      this.newLines = 0
+      if (this.oldLines <= 0) this.outer = -1
+    }
+    if (section || isFileHeader(text)) lines.kind[row] = PATCH
   }
 
   /** `@@ -12,7 +12,9 @@`: a count left out is 1. */
@@ -67,6 +102,7 @@ export class PatchReader {
     const hunk = /^@@ -\d{1,9}(?:,(\d{1,9}))? \+\d{1,9}(?:,(\d{1,9}))? @@/.exec(text)
     if (!hunk) return
     this.outer = lines.marks[row]!
+    this.isContext = false
     this.oldLines = Number(hunk[1] ?? 1)
     this.newLines = Number(hunk[2] ?? 1)
     lines.kind[row] = PATCH
@@ -75,13 +111,16 @@ export class PatchReader {
 
 /** Whether an octet may begin a line that stands above hunks or opens one. */
 const opensPatch: Uint8Array = new Uint8Array(256)
-for (const octet of '@-+di') opensPatch[octet.charCodeAt(0)] = 1
+for (const octet of '@-+*di0123456789') opensPatch[octet.charCodeAt(0)] = 1
 
-/** `dif`, `ind`, `--` or `++`: worth making a string of the line. */
+/** `*** 12,15 ****`, `--- 12 ----` */
+const contextHeader = /^(?:\*{3} |--- )(\d{1,9})(?:,(\d{1,9}))? (?:\*{4}|----)$/
+
+/** `dif`, `ind`, `--`, `++` or `**`: worth making a string of the line. */
 function mayBeFileHeader(bytes: Buffer, at: number): boolean {
   const first = bytes[at]
   const second = bytes[at + 1]
-  if (first === MINUS || first === PLUS) return second === first
+  if (first === MINUS || first === PLUS || first === ASTERISK) return second === first
   const third = bytes[at + 2]
   return first === 0x64 ? second === 0x69 && third === 0x66 : second === 0x6e && third === 0x64
 }
@@ -96,11 +135,23 @@ const fileHeaders = [
   'index ',
 ]
 
-/** The lines above a file's first hunk. */
-function isFileHeader(bytes: Buffer, lines: LineTable, row: number): boolean {
-  const from = lines.content[row]!
-  const to = Math.min(lines.end[row]!, from + 80)
-  const text = bytes.toString('latin1', from, bytes[to - 1] === CR ? to - 1 : to)
+function isFileHeader(text: string): boolean {
   if (text.startsWith('index ')) return /^index [0-9a-f]{7,40}\.\.[0-9a-f]{7,40}/.test(text)
-  return fileHeaders.some(header => text.startsWith(header))
+  return /^\*{15}(?: |$)/.test(text) || fileHeaders.some(header => text.startsWith(header))
+}
+
+/** Takes the plain hunk that begins at `row`, if one does; its last row, else `row`. */
+function takePlainHunk(bytes: Buffer, lines: LineTable, row: number): number {
+  const end = plainHunkEnd(bytes, lines, row)
+  const outer = lines.marks[row]!
+  for (let at = row; at < end; at++) {
+    takeRow(lines, at, outer, contentBehind(bytes, lines, at, outer))
+  }
+  return Math.max(row, end - 1)
+}
+
+function takeRow(lines: LineTable, row: number, outer: number, content: number): void {
+  lines.marks[row] = outer
+  lines.content[row] = content
+  lines.kind[row] = PATCH
 }
