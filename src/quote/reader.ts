@@ -29,6 +29,7 @@ import {readStyles} from './styles.ts'
 import type {Thread} from './thread.ts'
 import {ThreadReader} from './thread-reader.ts'
 import {countTightFrom} from './tight-from.ts'
+import {readUnquoted} from './unquoted.ts'
 import {readRegions, readTables} from './verbatim.ts'
 
 export interface QuoteOptions {
@@ -134,7 +135,10 @@ class PartReader implements QuoteReader {
     countTightFrom(body)
     patches.read(body)
     readRegions(body)
-    if (level !== 'off') readSessions(body, message)
+    if (level !== 'off') {
+      readUnquoted(body)
+      readSessions(body, message)
+    }
     const styled = readStyles(body, message, level, this.thread)
     const solved = solveDepth(body, level)
     const implied = impliedDepth(body, level, message)
