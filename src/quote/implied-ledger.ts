@@ -19,6 +19,14 @@ export interface Opening {
   readonly day: number | null
 }
 
+/** An attribution whose words nothing sets off from the answers to them. */
+interface Left {
+  /** Rows of text seen at its depth above it. */
+  readonly rows: number
+  /** Whose words it introduces. */
+  readonly opening: Opening
+}
+
 /** Zones and wrong clocks move a date by this many days. */
 const tolerance = 1
 
@@ -29,8 +37,8 @@ export class Ledger {
   private readonly text: number[] = []
   private readonly lastText: number[] = []
   private readonly openings: Opening[] = [{how: 2, owner: null, day: null}]
-  /** Rows of text seen at each depth above an attribution that turned out to introduce nothing. */
-  private readonly leftAt: (number | undefined)[] = []
+  /** What stood at each depth when an attribution turned out to introduce nothing below it. */
+  private readonly leftAt: (Left | undefined)[] = []
 
   constructor(body: Body) {
     this.body = body
@@ -87,15 +95,15 @@ export class Ledger {
     this.openings[depth] = {how: 2, owner: this.owner(depth), day: null}
   }
 
-  /** An attribution at `depth` introduces nothing, as far as the evidence goes. */
-  leave(depth: number): void {
-    this.leftAt[depth] ??= this.rowsAt(depth)
+  /** An attribution at `depth` introduces nothing that can be told from the answers to it. */
+  leave(depth: number, opening: Opening): void {
+    this.leftAt[depth] ??= {rows: this.rowsAt(depth), opening}
   }
 
-  /** Such an attribution stands above, and text that may be an answer to it. */
-  hasLeft(depth: number): boolean {
-    const rows = this.leftAt[depth]
-    return rows !== undefined && this.rowsAt(depth) > rows
+  /** Such an attribution stands above, and text that may be an answer to it: what it introduces. */
+  left(depth: number): Opening | null {
+    const left = this.leftAt[depth]
+    return left !== undefined && this.rowsAt(depth) > left.rows ? left.opening : null
   }
 }
 

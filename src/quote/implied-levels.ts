@@ -22,6 +22,12 @@ const maxIndent = 40
 const maxMarks = 100
 const maxLevels = 50
 
+/** An attribution inside its own marks moves by one line and one level: seldom wrong, little harm. */
+export const lowered = {
+  confidence: 0.95,
+  why: 'the attribution stands inside the marks that it introduces',
+} as const
+
 /** One level that has no marks of its own. */
 export interface ImpliedLevel {
   /** Marks (inner ones included) of the introduction: lines with fewer are outside. */
@@ -117,6 +123,23 @@ export class ImpliedLevels {
     if (this.open.length < maxLevels) this.open.push(level)
   }
 
+  /** Opens a level above rows that are settled already, the last ones read: they stand in it. */
+  enter(first: number, last: number, level: ImpliedLevel): void {
+    for (let row = last; row >= first; row--) this.unsettle(row)
+    this.closeBelow(level.marks, first)
+    this.add(level)
+    for (let row = first; row <= last; row++) this.settle(row)
+  }
+
+  /** Gives the last row told of its marks back as its depth. */
+  private unsettle(row: number): void {
+    const {lines, firstLine} = this.body
+    const last = this.changes.at(-1)
+    if (last?.lastLine !== firstLine + lines.lastLineOf(row)) return
+    lines.depth[row] = last.from
+    this.shorten(last, row)
+  }
+
   /** Something at `marks` introduces anew: what stood deeper is over, and so is what ended above `row`. */
   closeBelow(marks: number, row: number): void {
     if (this.open.some(level => level.marks > marks || level.until < row)) {
@@ -124,9 +147,10 @@ export class ImpliedLevels {
     }
   }
 
-  /** Moves rows out of one mark that they introduce themselves. */
-  lower(first: number, last: number, confidence: number, why: string): void {
+  /** Moves an attribution out of one mark that it introduces itself. */
+  lower(first: number, last: number): void {
     const {depth} = this.body.lines
+    const {confidence, why} = lowered
     let rest = last
     while (rest >= first && this.untell(rest)) depth[rest--]!--
     for (let row = first; row <= rest; row++) {
@@ -142,10 +166,15 @@ export class ImpliedLevels {
     const last = this.changes.at(-1)
     if (last?.lastLine !== firstLine + lines.lastLineOf(row) || last.to !== last.from + 1)
       return false
-    const lastLine = firstLine + lines.firstLineOf(row) - 1
+    this.shorten(last, row)
+    return true
+  }
+
+  /** Takes the row off the last change, whose last one it is. */
+  private shorten(last: DepthChange, row: number): void {
+    const lastLine = this.body.firstLine + this.body.lines.firstLineOf(row) - 1
     if (last.firstLine > lastLine) this.changes.pop()
     else this.changes[this.changes.length - 1] = {...last, lastLine}
-    return true
   }
 
   /** Adds the row to the change that it goes on, or starts one. */

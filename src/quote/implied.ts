@@ -37,7 +37,8 @@ import {
   weighBlock,
 } from './implied-evidence.ts'
 import {Ledger, type Opening, orderOf} from './implied-ledger.ts'
-import {ImpliedLevels, indentAt} from './implied-levels.ts'
+import {canEnterLeft, enterLeft} from './implied-left.ts'
+import {ImpliedLevels, indentAt, lowered} from './implied-levels.ts'
 import {readMarkedFirst} from './implied-marked.ts'
 import {Sight} from './implied-sight.ts'
 import {isProtected} from './kinds.ts'
@@ -48,10 +49,6 @@ import type {Acquaintances} from './people.ts'
 const maxDepth = 50
 /** Rows below a sig-sep in which a name is looked for. */
 const maxSignature = 3
-/** An attribution inside its own marks moves by one line and one level: seldom wrong, little harm. */
-const lowerConfidence = 0.95
-const lowerWhy = 'the attribution stands inside the marks that it introduces'
-
 export interface ImpliedMessage extends ImpliedContext, Acquaintances {}
 
 /**
@@ -188,10 +185,13 @@ class ImpliedReader {
     const proposal = {rule: 'depth-implied', first: below, last: below, depth, evidence} as const
     const confidence = confidenceOf(proposal)
     if (!passes(confidence, this.level)) {
-      if (found) this.ledger.leave(depth - 1)
+      if (found?.date && found.author.name) this.ledger.leave(depth - 1, opening)
       if (isDeeper) this.opens(rows.first, marks, opening)
       if (isDeeper) markBlock(this.body, rows)
       return
+    }
+    if (block && canEnterLeft(this.ledger, depth - 1, this.message, this.level)) {
+      enterLeft(this.body, rows, marks, this.levels, this.ledger)
     }
     this.opens(rows.first, marks, opening)
     if (block) markBlock(this.body, rows)
@@ -230,8 +230,8 @@ class ImpliedReader {
     if (how === 2 || isLedTo || !(isFirst || isFresh)) return false
     this.ledger.opensItself(depth)
     const isInside = !isBlock && isFresh && above >= 0 && (isFirst || how === 1)
-    if (isInside && passes(lowerConfidence, this.level)) {
-      this.levels.lower(rows.first, rows.last, lowerConfidence, lowerWhy)
+    if (isInside && passes(lowered.confidence, this.level)) {
+      this.levels.lower(rows.first, rows.last)
     }
     return true
   }
@@ -277,7 +277,7 @@ class ImpliedReader {
       isFresh: isFresh && !this.leadsTo(above, depth),
       isKnown: found?.author.name != null && this.message.knows(found.author.name),
       isTooLate: this.ledger.isTooLate(day, depth),
-      hasLeft: this.ledger.hasLeft(depth),
+      hasLeft: this.ledger.left(depth) !== null,
       order: found ? orderOf(day, this.nextDay(below, marks)) : 0,
     }
   }

@@ -10,6 +10,8 @@ export interface Setting {
   readonly to?: string
   readonly subject?: string
   readonly isReply?: boolean
+  /** Message-ids of its thread, the first message's first. */
+  readonly references?: readonly string[]
   readonly flowed?: boolean
   readonly delSp?: boolean
   readonly level?: RequoteLevel
@@ -44,7 +46,7 @@ export function fieldsOf(setting: Setting): MessageFields {
     cc: [],
     date: null,
     inReplyTo: setting.isReply ? '<1@example.org>' : null,
-    references: [],
+    references: setting.references ?? [],
     values: () => [],
     all: [],
     brief: [],
