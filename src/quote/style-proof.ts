@@ -120,7 +120,11 @@ function isMark(body: Body, use: StyleUse, context: StyleContext): boolean {
   if (isIntroduced(body, use, 'source') && proseShare(body, use) >= minProse) return true
   const needsIntroduction = use.key === '#' || use.key === '%'
   if (needsIntroduction || !context.isReply) return false
-  if (quotesQuotation(body, use) && proseShare(body, use) >= minProse) return true
+  if (quotesQuotation(body, use)) {
+    // Patches and code are quoted through several levels; a prompt or a redirection never is.
+    const isNested = use.key === '>' && use.rows.length >= minRowsAlone
+    if (isNested || proseShare(body, use) >= minProse) return true
+  }
   if (opensBody(body, use)) return flow >= minFlow || proseShare(body, use) >= minProse
   if (use.key === '|' && hasEmptyRow(body, use) && proseShare(body, use, true) >= minProse)
     return true

@@ -311,3 +311,35 @@ describe('tags', () => {
     expect(lines(mail, two)).toMatch(/^1 text -/)
   })
 })
+
+describe('marks behind a stuffed blank, as a mailer of format=flowed left them', () => {
+  const flowed = {isReply: true, flowed: true}
+
+  test('are marks where they quote through several levels, code too', () => {
+    const mail = text`
+      >>  >>  +static int open_door(struct door *door)
+      >>  >>  +{
+      >>  >
+      >>  > Who closes it?
+      >>
+      >>  The wind does.
+      > I see.
+    `
+    expect(depths(mail, flowed).trimEnd()).toBe(
+      text`
+      4|  +static int open_door(struct door *door)
+      4|  +{
+      3|${' '}
+      3| Who closes it?
+      2|${' '}
+      2|  The wind does.
+      1| I see.
+    `.trimEnd(),
+    )
+  })
+
+  test('are text where they are prompts of a session', () => {
+    const mail = '>  > x <- c(1, 2)\n>  > y <- 3\n>  > plot(x)\n>  > plot(y)\n> It fails.\n'
+    expect(depths(mail, flowed).replaceAll(/\|.*/g, '')).toBe('1\n1\n1\n1\n1')
+  })
+})
