@@ -35,8 +35,8 @@ const bars: Readonly<Record<RequoteLevel, number>> = {off: 2, safe: 0.98, full: 
 /** Every change starts from the belief that one such line in a thousand is wrong (notes: 0.3 to 6 %). */
 const priorLogOdds = -7
 
-export function confidenceOf(proposal: Proposal): number {
-  const logOdds = proposal.evidence.reduce((sum, {weight}) => sum + weight, priorLogOdds)
+export function confidenceOf({evidence}: Pick<Proposal, 'evidence'>): number {
+  const logOdds = evidence.reduce((sum, {weight}) => sum + weight, priorLogOdds)
   return 1 / (1 + Math.exp(-logOdds))
 }
 

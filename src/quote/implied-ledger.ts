@@ -19,7 +19,7 @@ export interface Opening {
   readonly day: number | null
 }
 
-/** An attribution whose words nothing sets off from the answers to them. */
+/** An attribution, or a header block, whose words nothing sets off from the answers to them. */
 interface Left {
   /** Rows of text seen at its depth above it. */
   readonly rows: number
@@ -37,8 +37,8 @@ export class Ledger {
   private readonly text: number[] = []
   private readonly lastText: number[] = []
   private readonly openings: Opening[] = [{how: 2, owner: null, day: null}]
-  /** What stood at each depth when an attribution turned out to introduce nothing below it. */
-  private readonly leftAt: (Left | undefined)[] = []
+  /** What stood at each depth when an introduction turned out to set nothing off, by its form. */
+  private readonly leftAt: {attribution?: Left; block?: Left}[] = []
 
   constructor(body: Body) {
     this.body = body
@@ -95,14 +95,15 @@ export class Ledger {
     this.openings[depth] = {how: 2, owner: this.owner(depth), day: null}
   }
 
-  /** An attribution at `depth` introduces nothing that can be told from the answers to it. */
-  leave(depth: number, opening: Opening): void {
-    this.leftAt[depth] ??= {rows: this.rowsAt(depth), opening}
+  /** What an introduction at `depth` introduces cannot be told from the answers to it. */
+  leave(depth: number, opening: Opening, isBlock: boolean): void {
+    this.leftAt[depth] ??= {}
+    this.leftAt[depth][isBlock ? 'block' : 'attribution'] ??= {rows: this.rowsAt(depth), opening}
   }
 
-  /** Such an attribution stands above, and text that may be an answer to it: what it introduces. */
-  left(depth: number): Opening | null {
-    const left = this.leftAt[depth]
+  /** What such a one of the wanted form introduces; it stands above, and text that may be an answer. */
+  left(depth: number, isBlock: boolean): Opening | null {
+    const left = this.leftAt[depth]?.[isBlock ? 'block' : 'attribution']
     return left !== undefined && this.rowsAt(depth) > left.rows ? left.opening : null
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Header blocks below an attribution whose words nobody can tell from the answers to them.
+ * Introductions below one of the other form whose words nobody can tell from the answers to them.
  *
  *     On Monday, Ana Ruiz wrote:       Bo's, depth 1: her words and his answers stand below, all unmarked
  *     Is the door open?
@@ -11,42 +11,56 @@
  *
  *     Oil the door.                    depth 3
  *
- * Which lines above the block are hers stays open; they keep the depth that they have.
+ * Likewise an attribution below such a block, as one that begins a mail. Which lines above are whose
+ * stays open; they keep the depth that they have.
  */
 import type {Body, RequoteLevel} from '../types.ts'
-import {passes} from './evidence.ts'
-import type {ImpliedContext} from './implied-evidence.ts'
+import {confidenceOf, passes} from './evidence.ts'
+import type {HeaderBlock} from './header-block.ts'
+import {type ImpliedContext, type Surroundings, weighBlock} from './implied-evidence.ts'
 import type {Ledger} from './implied-ledger.ts'
 import type {ImpliedLevels} from './implied-levels.ts'
 import type {Rows} from './notes-block.ts'
 
 const entered = {
   confidence: 0.93,
-  why: 'it stands in the words of one whom an attribution above names: who writes attributions writes no header blocks',
+  why: 'it stands in the words of one who is introduced above in another form: a mail program writes either attributions or header blocks',
 } as const
 
-/** Such an attribution stands above at `depth`, and the thread has room for the levels. */
-export function canEnterLeft(
-  ledger: Ledger,
-  depth: number,
-  {ancestors}: ImpliedContext,
-  level: RequoteLevel,
-): boolean {
-  const isTooDeep = ancestors > 0 && depth + 2 > ancestors
-  return ledger.left(depth) !== null && !isTooDeep && passes(entered.confidence, level)
+/** What `depth-implied` knows at the introduction. */
+export interface LeftContext {
+  readonly body: Body
+  readonly levels: ImpliedLevels
+  readonly ledger: Ledger
+  readonly message: ImpliedContext
+  readonly level: RequoteLevel
 }
 
-/** Moves the block, which is read but introduces nothing yet, into those words. */
+/** Were there words above the block, it would introduce what stands below. */
+export function isMissed(
+  {message, level}: LeftContext,
+  block: HeaderBlock,
+  around: Surroundings,
+): boolean {
+  const evidence = weighBlock(block, {...around, hasTextAbove: true}, message)
+  return passes(confidenceOf({evidence}), level)
+}
+
+/**
+ * Moves the introduction, which is read but introduces nothing yet, into such words, if one of the other
+ * form stands above at its depth and the thread has room for the levels.
+ */
 export function enterLeft(
-  {lines}: Body,
+  {body, levels, ledger, message, level}: LeftContext,
   {first, last}: Rows,
+  isBlock: boolean,
   marks: number,
-  levels: ImpliedLevels,
-  ledger: Ledger,
 ): void {
+  const {lines} = body
   const depth = lines.depth[first]!
-  const left = ledger.left(depth)
-  if (left === null) return
+  const left = ledger.left(depth, !isBlock)
+  const isTooDeep = message.ancestors > 0 && depth + 2 > message.ancestors
+  if (left === null || isTooDeep || !passes(entered.confidence, level)) return
   levels.enter(first, last, {marks, indent: 0, until: lines.count, ...entered})
   ledger.open(depth + 1, left)
 }

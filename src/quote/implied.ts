@@ -37,7 +37,7 @@ import {
   weighBlock,
 } from './implied-evidence.ts'
 import {Ledger, type Opening, orderOf} from './implied-ledger.ts'
-import {canEnterLeft, enterLeft} from './implied-left.ts'
+import {enterLeft, isMissed, type LeftContext} from './implied-left.ts'
 import {ImpliedLevels, indentAt, lowered} from './implied-levels.ts'
 import {readMarkedFirst} from './implied-marked.ts'
 import {Sight} from './implied-sight.ts'
@@ -64,13 +64,13 @@ export function impliedDepth(
   return new ImpliedReader(body, level, message).read()
 }
 
-class ImpliedReader {
-  private readonly body: Body
-  private readonly level: RequoteLevel
-  private readonly message: ImpliedMessage
-  private readonly levels: ImpliedLevels
+class ImpliedReader implements LeftContext {
+  readonly body: Body
+  readonly level: RequoteLevel
+  readonly message: ImpliedMessage
+  readonly levels: ImpliedLevels
+  readonly ledger: Ledger
   private readonly sight: Sight
-  private readonly ledger: Ledger
 
   constructor(body: Body, level: RequoteLevel, message: ImpliedMessage) {
     this.body = body
@@ -185,14 +185,13 @@ class ImpliedReader {
     const proposal = {rule: 'depth-implied', first: below, last: below, depth, evidence} as const
     const confidence = confidenceOf(proposal)
     if (!passes(confidence, this.level)) {
-      if (found?.date && found.author.name) this.ledger.leave(depth - 1, opening)
+      if (found?.date && found.author.name) this.ledger.leave(depth - 1, opening, false)
+      if (block && isMissed(this, block, around)) this.ledger.leave(depth - 1, opening, true)
       if (isDeeper) this.opens(rows.first, marks, opening)
       if (isDeeper) markBlock(this.body, rows)
       return
     }
-    if (block && canEnterLeft(this.ledger, depth - 1, this.message, this.level)) {
-      enterLeft(this.body, rows, marks, this.levels, this.ledger)
-    }
+    enterLeft(this, rows, block !== null, marks)
     this.opens(rows.first, marks, opening)
     if (block) markBlock(this.body, rows)
     this.levels.add({
@@ -277,7 +276,7 @@ class ImpliedReader {
       isFresh: isFresh && !this.leadsTo(above, depth),
       isKnown: found?.author.name != null && this.message.knows(found.author.name),
       isTooLate: this.ledger.isTooLate(day, depth),
-      hasLeft: this.ledger.left(depth) !== null,
+      hasLeft: this.ledger.left(depth, false) !== null,
       order: found ? orderOf(day, this.nextDay(below, marks)) : 0,
     }
   }

@@ -63,3 +63,32 @@ describe('a header block below an attribution whose words nobody can tell from t
     expectDepths(mail)
   })
 })
+
+describe('an attribution below a header block whose words nobody can tell from the answers', () => {
+  const begun = (first: number, second: number): string => text`
+    0 From: Bo Lind <bo@example.org>
+    0 Sent: Monday, February 3, 2025 10:22 AM
+    0 To: Ana Ruiz <ana@example.org>
+    0 Subject: Re: the door
+    0
+    0 Would it not be better to oil it first, and to see then?
+    0
+    0 AR: Good point. This is what I have bought for it.
+    0
+    ${first} On 02/03/25, 8:01 AM, "Ana Ruiz" <ana@example.org> wrote:
+    ${second}
+    ${second}     The door squeaks whenever it opens.
+    ${second}     Is that known to you?
+  `
+
+  test('stands in those words', () => {
+    expectDepths(begun(1, 2))
+  })
+
+  test('stays where the block is no answered mail’s', () => {
+    const mail = begun(0, 1)
+      .replace('0 To: Ana Ruiz <ana@example.org>\n', '')
+      .replace(/0 Sent.*\n/, '')
+    expectDepths(mail)
+  })
+})
