@@ -14,6 +14,7 @@
 import {isFromEscape} from '../lines/marks.ts'
 import {GT, HT, SP} from '../lines/octets.ts'
 import type {Body, DepthChange} from '../types.ts'
+import {countWords} from './words.ts'
 
 /** A tab is as good as a quotation's indentation. */
 const tabWidth = 8
@@ -80,10 +81,11 @@ export class ImpliedLevels {
     return place.marks
   }
 
-  /** A paragraph that is not indented ends the levels that are: a wrapped line's rest is no paragraph. */
+  /** A paragraph that is not indented ends the levels that are: a wrapped line's rest is none, nor a link. */
   private leave(row: number, place: Readonly<Place>): void {
     const {bytes, lines} = this.body
     if (row === 0 || !lines.isBlank(bytes, row - 1) || lines.isBlank(bytes, row)) return
+    if (lines.depth[row]! > lines.marks[row]! && countWords(this.body, row, 2) === 1) return
     const isLeft = ({marks, indent}: ImpliedLevel): boolean =>
       marks === place.marks && place.indent < indent
     if (this.open.some(isLeft)) this.open = this.open.filter(level => !isLeft(level))

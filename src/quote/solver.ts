@@ -12,9 +12,17 @@ import {markLost} from './mark-lost.ts'
 import {marksInline} from './marks-inline.ts'
 import {WrapWidths} from './widths.ts'
 import {wrapBroken} from './wrap-broken.ts'
+import {wrappedLink} from './wrapped-link.ts'
 
 /** The rules, in the order in which they look at a row. */
-const rules: readonly Rule[] = [marksInline, wrapBroken, markExtra, markDoubled, markLost]
+const rules: readonly Rule[] = [
+  marksInline,
+  wrapBroken,
+  wrappedLink,
+  markExtra,
+  markDoubled,
+  markLost,
+]
 
 /** Fills `depth` for all rows of the window and tells what differs from the marks. */
 export function solveDepth(body: Body, level: RequoteLevel): DepthChange[] {
