@@ -16,6 +16,7 @@ import {
   readComment,
   unmarkAttribution,
 } from './attribution-forms.ts'
+import {readNeutral} from './attribution-neutral.ts'
 import {mayEndAttribution} from './attribution-sight.ts'
 import {
   type FoundFields,
@@ -32,8 +33,6 @@ const nobody = -1
 const maxGap = 2
 /** Rows that an attribution may have above its last. */
 const maxTrail = 3
-/** A line that introduces a quotation in no known language is short. */
-const maxNeutral = 90
 /** A block of this many fields is a header section; a shorter one is an attribution. */
 const minBlockFields = 3
 
@@ -154,17 +153,10 @@ export class AuthorReader {
       : null
   }
 
-  /** A short line that ends in a colon right above a deeper one introduces it, whatever its language. */
+  /** What introduces the deeper line below in no known words: not where somebody owns that level. */
   private neutral(body: Body, row: number, isColon: boolean): FoundAttribution | null {
-    const {bytes, lines} = body
-    if (!isColon || lines.end[row]! - lines.content[row]! > maxNeutral) return null
-    if ((this.owners[lines.depth[row]! + 1] ?? nobody) !== nobody) return null
-    const words = lines.text(bytes, row).trim().split(' ')
-    // A name, a date or a foreign script tells it from `this is what I meant:`.
-    const isTelling = words.slice(1).some(word => /^["'(]?\p{Lu}\p{L}|^\p{Nd}|\p{Lo}/u.test(word))
-    return isTelling && words.length <= 8
-      ? {first: row, last: row, author: {name: null, address: null}, date: null}
-      : null
+    const isOwned = (this.owners[body.lines.depth[row]! + 1] ?? nobody) !== nobody
+    return isColon && !isOwned ? readNeutral(body, row) : null
   }
 
   private introduce(body: Body, found: FoundAttribution): [Attribution, number] {
