@@ -4,6 +4,7 @@ import {readText} from './reading.ts'
 
 const ana = {name: 'Ana Ruiz', address: 'ana@example.org'}
 const bare = {name: 'Ana Ruiz', address: null}
+const unnamed = {name: null, address: 'ana@example.org'}
 
 describe('attributions in many languages', () => {
   test.each([
@@ -11,6 +12,11 @@ describe('attributions in many languages', () => {
     ['de', 'Am 03.02.25 um 10:22 schrieb Ana Ruiz:', bare],
     ['fr', 'Le lun. 3 févr. 2025 à 10:22, Ana Ruiz <ana@example.org> a écrit :', ana],
     ['fr', 'Le 03/02/2025 à 10:22, Ana Ruiz a écrit :', bare],
+    ['fr, damaged', 'Ana Ruiz a ?crit :', bare],
+    ['fr, damaged', 'Le 03/02/2025 10:22, Ana Ruiz a \u{fffd}crit :', bare],
+    ['fr, damaged', 'Ana Ruiz a  crit :', bare],
+    ['fr, damaged', 'Le mar. 18 d?c. ? 10:22, ana@example.org a ??crit :', unnamed],
+    ['es, damaged', 'El 03/02/2025 10:22, Ana Ruiz escribi?:', bare],
     ['es', 'El lun, 3 feb 2025 a las 10:22, Ana Ruiz (<ana@example.org>) escribió:', ana],
     ['it', 'Il giorno lun 3 feb 2025 alle ore 10:22 Ana Ruiz <ana@example.org> ha scritto:', ana],
     ['pt', 'Em seg., 3 de fev. de 2025 às 10:22, Ana Ruiz <ana@example.org> escreveu:', ana],
