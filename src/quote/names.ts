@@ -45,6 +45,15 @@ export function isFirstNameOf(address: string, name: string): boolean {
   return login.includes(first) || (login.length === 1 && login[0]!.startsWith(first[0]!))
 }
 
+/** `Tim May` for `Timothy C. May`: one surname, and one first name begins with the other. */
+export function isShortFor(one: string, other: string): boolean {
+  const [first, ...rest] = nameTokens(one)
+  const [otherFirst, ...otherRest] = nameTokens(other)
+  if (!first || !otherFirst || rest.length === 0 || rest.at(-1) !== otherRest.at(-1)) return false
+  const [short, long] = first.length < otherFirst.length ? [first, otherFirst] : [otherFirst, first]
+  return short.length > 1 && short !== long && long.startsWith(short)
+}
+
 /** `Ana`, `AR` and `AMR` are tags of an `Ana M. Ruiz`; one letter is anybody's. */
 export function isTagOf(tag: string, name: string): boolean {
   const tokens = nameTokens(name)

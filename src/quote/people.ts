@@ -7,7 +7,14 @@ import type {MessageFields, Person} from '../types.ts'
 import {cleanPerson} from './clean-person.ts'
 import {Lineage} from './lineage.ts'
 import {isListAddress, listAddresses} from './lists.ts'
-import {isFirstNameOf, isLoginOf, isTagOf, nameTokens, tokensOfAddress} from './names.ts'
+import {
+  isFirstNameOf,
+  isLoginOf,
+  isShortFor,
+  isTagOf,
+  nameTokens,
+  tokensOfAddress,
+} from './names.ts'
 
 /** Attributions bring in people; more than this many in one mail are not looked up by name. */
 const maxPeople = 500
@@ -69,15 +76,17 @@ export class People implements Acquaintances {
 
   /**
    * As `index`, of whom an attribution names above the message answered: a first name may be all that
-   * it tells, and the address all that the message-id does.
+   * it tells or a short form of it, and the address all that the message-id does.
    */
   indexOfAnswered(person: Person): number {
     const known = this.list[this.answered]
-    const isSame =
-      known?.address && !known.name && person.name && !person.address
-        ? isFirstNameOf(known.address, person.name)
-        : false
-    return this.index(isSame ? {name: person.name, address: known!.address} : person)
+    if (!known?.address || !person.name || person.address) return this.index(person)
+    if (known.name) {
+      const isShort = isShortFor(person.name, known.name) && this.find(person.name, null) < 0
+      return isShort ? this.answered : this.index(person)
+    }
+    const isSame = isFirstNameOf(known.address, person.name)
+    return this.index(isSame ? {name: person.name, address: known.address} : person)
   }
 
   knows(name: string): boolean {

@@ -62,6 +62,16 @@ describe('whom a mail answers', () => {
     expect(lines('> Text.\n', {to: two, isReply: true})).toBe('1 text -| Text.')
   })
 
+  test.each([
+    ['Tim May', 'Timothy C. May <tim@example.org>', 'Timothy C. May'],
+    ['Timothy May', 'Tim May <tim@example.org>', 'Tim May'],
+    ['Tom May', 'Timothy C. May <tim@example.org>', 'Tom May'],
+    ['Tim Ruiz', 'Timothy C. May <tim@example.org>', 'Tim Ruiz'],
+  ])('takes %s, who wrote, in a reply to %s for %s', (name, to, expected) => {
+    const {body, reading} = readText(`${name} wrote:\n> Text.\n`, {to, isReply: true})
+    expect(reading.authors[body.lines.author[1]!]?.name).toBe(expected)
+  })
+
   test('takes the one who is greeted', () => {
     const two = `${to}, Bo Lind <bo@example.org>`
     expect(lines('Hi Bo,\n\n> Text.\n', {to: two})).toContain('1 text Bo| Text.')
