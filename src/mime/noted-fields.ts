@@ -29,7 +29,7 @@ export const briefNames: readonly string[] = ['From', 'To', 'Cc', 'Date', 'Subje
 
 /** As nearly all mail writes them; no two agree in length and first letter. */
 const names =
-  `${briefNames.join(' ')} Message-ID In-Reply-To References ` +
+  `${briefNames.join(' ')} Message-ID In-Reply-To References Reply-To ` +
   'Content-Type Content-Disposition Content-Transfer-Encoding ' +
   'List-Id List-Post List-Subscribe Mailing-List X-Mailing-List X-BeenThere'
 

@@ -12,20 +12,38 @@ const listFields = [
 ]
 
 const listLooks =
-  /^lists?[-.@]|[-.]lists?@|@(?:[^@]*\.)?lists?\.|@vger\.|@googlegroups\.|@groups\.|-(?:users?|devel|dev|talk|discuss|workers|announce|bugs|help|owner|general|hackers|commits|bounces)@|^(?:linux|discuss|debian|gcc|users|dev)-?[a-z]*@[^@]*(?:lists|kernel\.org)|^undisclosed/i
+  /^lists?[-.@]|[-.]lists?@|@(?:[^@]*\.)?lists?\.|@vger\.|@(?:google|yahoo|e)?groups\.|-(?:users?|devel|dev|talk|discuss|workers|announce|bugs|help|owner|general|hackers|commits|bounces)@|^(?:linux|discuss|debian|gcc|users|dev)-?[a-z]*@[^@]*(?:lists|kernel\.org)|^undisclosed/i
 
 /** All mail of a list has the same list fields. */
 const addressesIn = new Memo(readAddresses, {entries: 500, length: 500})
 
-/** Addresses, in lower case, that the mail's own list fields name. */
+/** Addresses, in lower case, of the lists that the mail's own fields tell. */
 export function listAddresses(fields: MessageFields): ReadonlySet<string> {
   const found = new Set<string>()
+  addAnswerable(fields, found)
   for (const key of listFields) {
     for (const value of fields.values(key)) {
       for (const address of addressesIn.get(value)) found.add(address)
     }
   }
   return found
+}
+
+/**
+ * Lists that want their answers write a Reply-To of their own, who is a recipient too. One that a list
+ * wrote in From is a person: it took the sender's place there.
+ */
+function addAnswerable(fields: MessageFields, found: Set<string>): void {
+  const replyTo = fields.values('reply-to')[0]
+  if (replyTo === undefined) return
+  const sender = fields.from[0]?.address
+  if (!sender || listLooks.test(sender)) return
+  const own = readAddresses(sender)[0]!
+  const known = addressesIn.get(replyTo)
+  for (const {address} of [...fields.to, ...fields.cc]) {
+    const list = address?.toLowerCase().replace('@', '.')
+    if (list && list !== own && known.includes(list)) found.add(list)
+  }
 }
 
 function readAddresses(value: string): readonly string[] {

@@ -77,6 +77,31 @@ describe('whom a mail answers', () => {
     expect(lines('Hi Bo,\n\n> Text.\n', {to: two})).toContain('1 text Bo| Text.')
   })
 
+  test.each([
+    ['plan@yahoogroups.com', null],
+    ['plan@egroups.com', null],
+    ['plan@example.org', 'plan@example.org'],
+  ])('takes %s of To for %s', (address, expected) => {
+    const all = people({to: [{name: null, address}], inReplyTo: '<1@example.org>'})
+    expect(all.list[all.answered]?.address ?? null).toBe(expected)
+  })
+
+  test.each([
+    ['plan@example.org', 'zoe@example.org', null],
+    ['Plan <PLAN@example.org>', 'zoe@example.org', null],
+    ['bo@example.org', 'zoe@example.org', 'plan@example.org'],
+    ['zoe@example.net', 'zoe@example.org', 'plan@example.org'],
+    ['plan@example.org', 'other@lists.example.org', 'plan@example.org'],
+  ])('with Reply-To %s in mail from %s takes %s', (replyTo, from, expected) => {
+    const all = people({
+      from: [{name: null, address: from}],
+      to: [{name: 'Plan', address: 'plan@example.org'}],
+      inReplyTo: '<1@example.org>',
+      values: (key: string) => (key === 'reply-to' ? [replyTo] : []),
+    })
+    expect(all.list[all.answered]?.address ?? null).toBe(expected)
+  })
+
   test('takes the author of a deeper level by the message-ids of its ancestors', () => {
     const fields = {
       id: '<3@zoe.example.net>',
