@@ -8,6 +8,7 @@
 import {COLON, MINUS} from '../lines/octets.ts'
 import type {Body, Person} from '../types.ts'
 import {findAuthor, findDate, nameText} from './attribution-author.ts'
+import {tellsSelf} from './attribution-self.ts'
 import {classifyWords, type Word} from './attribution-words.ts'
 import type {Acquaintances} from './people.ts'
 import {endsSentence, trimmedEnd} from './words.ts'
@@ -32,7 +33,11 @@ export interface FoundAttribution {
   /** Nobody (both null) when it names nobody: `he wrote:`, `Quoting the manual:`. */
   readonly author: Person
   readonly date: string | null
+  /** `I wrote:`: the author is who wrote the attribution. */
+  readonly isSelf?: boolean
 }
+
+const nobody: Person = {name: null, address: null}
 
 /** How a row ends: most rows end in neither way, and are not read. */
 export type RowEnd = 'colon' | 'dashes' | 'other'
@@ -75,7 +80,9 @@ export function readAttribution(
     if (first === row && !/[:：]$/.test(bare) && !isTelling(words)) break
     const points = score(words, bare, deeper, people, bestScore)
     if (points > bestScore) {
-      best = {first, last: row, author: authorOf(bare, words, people), date: findDate(words)}
+      const isSelf = tellsSelf(bare)
+      const author = isSelf ? nobody : authorOf(bare, words, people)
+      best = {first, last: row, author, date: findDate(words), isSelf}
       bestScore = points
     }
   }

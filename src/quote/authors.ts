@@ -164,8 +164,9 @@ export class AuthorReader {
     const depth = lines.depth[found.first]!
     const level = this.levelOf(body, found)
     const {people} = this
-    const person = level === 1 ? people.indexOfAnswered(found.author) : people.index(found.author)
-    const writer = level === 0 ? person : this.ownerOf(level - 1)
+    const named = level === 1 ? people.indexOfAnswered(found.author) : people.index(found.author)
+    const writer = level === 0 ? named : this.ownerOf(level - 1)
+    const person = found.isSelf ? writer : named
     for (let at = found.first; at <= found.last; at++) lines.author[at] = writer
     this.setKind(body, found)
     this.own(level, person)

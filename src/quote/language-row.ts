@@ -3,6 +3,8 @@
 export interface LanguageRow {
   readonly code: string
   readonly verbs: string
+  /** What somebody calls the own writing. */
+  readonly self?: string
   readonly particles: string
   readonly weekdays: string
   readonly months: string

@@ -6,6 +6,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
     code: 'en',
     verbs:
       'wrote|writes|said|says|has written|spake|scribbled|quoting|scribeth|typed|mentioned|wrote on|wrote at|asked|asks|replied|responded|noted|added|posted|penned|alleged|opined|stated|sez|thus spake|thus spoke|thought|wrote something like|in reply to|reply to|quoth|babbled|muttered|suggested|remarked',
+    self: "i wrote|i write|i have written|i've written|i said|i asked|i replied|i posted|wrote i|quoth i",
     particles:
       'on|at|in|the|of|article|message|news|posting|thus|so|according|to|and|date|dated|from|by|once upon a time|in a message|mailto|email|mail|around|about',
     weekdays:
@@ -25,6 +26,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
     code: 'de',
     verbs:
       'schrieb|schrieben|schreibt|hat geschrieben|sagte|meinte|hat am folgendes geschrieben|schrieb folgendes|schrub|zitat von|geschrieben',
+    self: 'schrieb ich|ich schrieb|ich geschrieben|schrieb ich folgendes|ich schrieb folgendes',
     particles: 'am|um|den|der|dem|vom|von|im|artikel|nachricht|folgendes|also|sprach|hat|bei',
     weekdays:
       'mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag',
@@ -40,6 +42,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
   {
     code: 'nl',
     verbs: 'schreef|schreef het volgende|heeft geschreven|heeft het volgende geschreven|schreven',
+    self: 'schreef ik|ik schreef|ik geschreven',
     particles: 'op|om|het|volgende|van|de|in|artikel|bericht',
     weekdays: 'ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag',
     months:
@@ -53,6 +56,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
   {
     code: 'sv',
     verbs: 'skrev|skriver|har skrivit|skrev följande',
+    self: 'skrev jag|jag skrev',
     particles: 'den|på|kl|klockan|följande|vid|av|från',
     weekdays:
       'mån|tis|ons|tors|tor|fre|lör|sön|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|måndagen|tisdagen|onsdagen|torsdagen|fredagen|lördagen|söndagen',
@@ -66,6 +70,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
   {
     code: 'no',
     verbs: 'skrev|skriver|skrev følgende|har skrevet',
+    self: 'skrev jeg|jeg skrev',
     particles: 'den|på|kl|klokken|følgende|fra|av|ved',
     weekdays:
       'man|tir|ons|tor|fre|lør|søn|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|man.|tir.',
@@ -79,6 +84,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
   {
     code: 'da',
     verbs: 'skrev|skriver|skrev følgende|har skrevet',
+    self: 'skrev jeg|jeg skrev',
     particles: 'den|d|på|kl|klokken|følgende|fra|af|ved',
     weekdays: 'man|tirs|ons|tors|fre|lør|søn|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag',
     months:

@@ -7,6 +7,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
     // `a ?crit` is what a wrong charset leaves of `a écrit`, and no repair can tell; so below.
     verbs:
       'a écrit|écrit|écrivit|écrivait|a ecrit|ecrit|ecrivait|nous disait|a dit|disait|a ?crit|a ??crit|a \u{fffd}crit|a crit',
+    self: "j'ai écrit|j’ai écrit|j'ai ecrit|j'ai ?crit|j'écrivais|j’écrivais|j'ai dit",
     particles: 'le|à|de|du|dans|vers|l’article|message|en|date|?|??|\u{fffd}',
     weekdays: 'lun|mar|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche',
     months:
@@ -19,7 +20,9 @@ export const romanceLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'es',
-    verbs: 'escribió|escribio|escribe|ha escrito|dijo|escribía|escribi?|escribi\u{fffd}',
+    verbs:
+      'escribió|escribio|escribe|ha escrito|dijo|escribía|escribi?|escribi\u{fffd}|escribí|he escrito',
+    self: 'escribí|yo escribí|he escrito',
     particles: 'el|a|las|la|los|de|del|en|con|fecha|mensaje|día|hora',
     weekdays:
       'lun|mar|mié|mie|jue|vie|sáb|sab|dom|lunes|martes|miércoles|jueves|viernes|sábado|domingo',
@@ -33,7 +36,8 @@ export const romanceLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'it',
-    verbs: 'ha scritto|scrive|scrisse|scriveva|ha detto|scritto',
+    verbs: 'ha scritto|scrive|scrisse|scriveva|ha detto|scritto|scrivevo|scrissi',
+    self: 'ho scritto|scrivevo|scrissi',
     particles: 'il|alle|ore|del|di|in|data|giorno|nel|messaggio|da|il giorno',
     weekdays:
       'lun|mar|mer|gio|ven|sab|dom|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica',
@@ -46,7 +50,8 @@ export const romanceLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'pt',
-    verbs: 'escreveu|escreve|escreveu o seguinte|disse|escrevia',
+    verbs: 'escreveu|escreve|escreveu o seguinte|disse|escrevia|escrevi',
+    self: 'escrevi|eu escrevi|escrevia eu',
     particles: 'em|no|na|dia|às|as|de|do|da|o|a|seguinte|mensagem|à|à(s)',
     weekdays:
       'seg|ter|qua|qui|sex|sáb|sab|dom|segunda|terça|quarta|quinta|sexta|sábado|domingo|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira',
@@ -60,7 +65,8 @@ export const romanceLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'ca',
-    verbs: 'va escriure|ha escrit|escrigué|escriu|va dir',
+    verbs: 'va escriure|ha escrit|escrigué|escriu|va dir|vaig escriure',
+    self: 'vaig escriure',
     particles: 'el|dia|a|les|la|de|del|data|missatge',
     weekdays: 'dl|dt|dc|dj|dv|ds|dg|dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge',
     months:
@@ -71,7 +77,8 @@ export const romanceLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'ro',
-    verbs: 'a scris|a scris următoarele|scrie|scria|scrise',
+    verbs: 'a scris|a scris următoarele|scrie|scria|scrise|am scris',
+    self: 'am scris',
     particles: 'în|in|la|ora|pe|data|de|din|următoarele',
     weekdays: 'lun|mie|joi|vin|sâm|dum|luni|marți|miercuri|vineri|sâmbătă|duminică|lu|ma|mi|vi',
     months:

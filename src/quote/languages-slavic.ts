@@ -5,6 +5,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
   {
     code: 'ru',
     verbs: 'пишет|писал|писала|писал(а)|написал|написала|написал(а)|пишете|сообщил|сообщает',
+    self: 'я писал|я писала|я написал|я написала|писал я|писала я',
     particles: 'в|от|на|вы|и|года|дата|пользователь|г|к',
     weekdays:
       'пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|среду|четверг|пятница|пятницу|суббота|субботу|воскресенье',
@@ -20,6 +21,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
   {
     code: 'uk',
     verbs: 'пише|писав|писала|написав|написала|написав(-ла)|написав(ла)',
+    self: 'я писав|я писала|я написав|я написала',
     particles: 'в|у|о|від|на|року|користувач|і|р',
     weekdays:
       'пн|вт|ср|чт|пт|сб|нд|понеділок|вівторок|середа|середу|четвер|п’ятниця|пʼятниця|субота|неділя',
@@ -33,7 +35,8 @@ export const slavicLanguages: readonly LanguageRow[] = [
   {
     code: 'pl',
     verbs:
-      'napisał|napisała|napisał(a)|pisze|napisał/a|napisal|napisala|napisałem|użytkownik napisał|napisano',
+      'napisał|napisała|napisał(a)|pisze|napisał/a|napisal|napisala|napisałem|użytkownik napisał|napisano|napisałam|pisałem|pisałam',
+    self: 'napisałem|napisałam|pisałem|pisałam',
     particles: 'w|dniu|dnia|o|godz|godzinie|użytkownik|z|wiadomości|do|tak',
     weekdays:
       'pon|wt|śr|czw|pt|sob|niedz|ndz|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela',
@@ -48,6 +51,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
   {
     code: 'cs',
     verbs: 'napsal|napsala|napsal(a)|píše|psal|psala|napsal/a',
+    self: 'jsem psal|jsem psala|jsem napsal|jsem napsala|psal jsem|psala jsem|napsal jsem|napsala jsem',
     particles: 'dne|v|ve|od|uživatel|dňa|hodin',
     weekdays: 'po|út|st|čt|pá|so|ne|pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle',
     months:

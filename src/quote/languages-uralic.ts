@@ -4,7 +4,8 @@ import type {LanguageRow} from './language-row.ts'
 export const uralicLanguages: readonly LanguageRow[] = [
   {
     code: 'fi',
-    verbs: 'kirjoitti|kirjoittaa|kirjoitti seuraavaa|sanoi|kirjoitit',
+    verbs: 'kirjoitti|kirjoittaa|kirjoitti seuraavaa|sanoi|kirjoitit|kirjoitin',
+    self: 'kirjoitin',
     particles: 'klo|kello|pvm|seuraavaa|käyttäjä|lähetti',
     weekdays:
       'ma|ti|ke|to|pe|la|su|maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai|maanantaina|tiistaina|keskiviikkona|torstaina|perjantaina|lauantaina|sunnuntaina',
@@ -30,7 +31,9 @@ export const uralicLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'hu',
-    verbs: 'írta|ezt írta|írja|a következőt írta|a következőt írta (időpont|írta levelében|írtad',
+    verbs:
+      'írta|ezt írta|írja|a következőt írta|a következőt írta (időpont|írta levelében|írtad|írtam',
+    self: 'írtam|ezt írtam',
     particles: 'keltezéssel|dátummal|időpontban|ezt|a|az|következőt|idopont|időpont|feladó|kor',
     weekdays: 'h|k|sze|cs|p|szo|v|hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap',
     months:
@@ -42,7 +45,9 @@ export const uralicLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'tr',
-    verbs: 'şunu yazdı|yazdı|şunları yazdı|tarihinde şunu yazdı|yazmış|dedi|yazıyor',
+    verbs:
+      'şunu yazdı|yazdı|şunları yazdı|tarihinde şunu yazdı|yazmış|dedi|yazıyor|yazdım|yazmıştım',
+    self: 'yazdım|yazmıştım',
     particles: 'tarihinde|saat|günü|tarihi|kişi|şunu|şunları|itibarıyla',
     weekdays: 'pzt|sal|çar|per|cum|cmt|paz|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar',
     months:

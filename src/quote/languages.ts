@@ -26,6 +26,8 @@ export interface Language {
   readonly code: string
   /** `wrote` in `On Monday, Ana wrote:`. */
   readonly verbs: readonly string[]
+  /** `I wrote`: a verb of writing with the writer in it, who is whoever wrote the line. */
+  readonly self: readonly string[]
   /** Words around the date and the name that belong to neither. */
   readonly particles: readonly string[]
   readonly weekdays: readonly string[]
@@ -46,6 +48,7 @@ function readRow(row: LanguageRow): Language {
   return {
     code: row.code,
     verbs: listOf(row.verbs),
+    self: listOf(row.self),
     particles: listOf(row.particles),
     weekdays: listOf(row.weekdays),
     months: listOf(row.months),
