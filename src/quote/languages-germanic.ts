@@ -5,7 +5,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
   {
     code: 'en',
     verbs:
-      'wrote|writes|said|says|has written|spake|scribbled|quoting|scribeth|typed|mentioned|wrote on|wrote at|asked|asks|replied|responded|noted|added|posted|penned|alleged|opined|stated|sez|thus spake|thus spoke|thought|wrote something like|in reply to|reply to|quoth|babbled|muttered|suggested|remarked',
+      'wrote|writes|said|says|has written|spake|scribbled|quoting|scribeth|typed|mentioned|wrote on|wrote at|asked|asks|replied|responded|noted|added|posted|penned|alleged|opined|stated|sez|thus spake|thus spoke|thought|wrote something like|in reply to|reply to|quoth|babbled|muttered|suggested|remarked|replies|worte',
     self: "i wrote|i write|i have written|i've written|i said|i asked|i replied|i posted|wrote i|quoth i",
     particles:
       'on|at|in|the|of|article|message|news|posting|thus|so|according|to|and|date|dated|from|by|once upon a time|in a message|mailto|email|mail|around|about',

@@ -140,6 +140,8 @@ describe('attributions and authors', () => {
     ['Quoting Ana Ruiz <ana@example.org>:', 'Ana Ruiz', 'ana@example.org'],
     ['* Ana Ruiz <ana@example.org> [2020-01-02 12:00:00 +0100]:', 'Ana Ruiz', 'ana@example.org'],
     ['On 3 Feb 2025, at 10:22, Ana Ruiz via List <list@example.org> wrote:', 'Ana Ruiz', null],
+    ['Ana replies:', 'Ana', null],
+    ['Ana Ruiz worte:', 'Ana Ruiz', null],
     ['he wrote:', null, null],
   ])('read the name in %s', (line, name, address) => {
     const {reading} = readText(`${line}\n> text\n`)
