@@ -147,12 +147,14 @@ function classify(text: string, tidy: string): Pick<Known, 'class' | 'bare' | 'i
   return {class: isDate ? 'date' : (known ?? 'name'), bare: plain, isNumber: false}
 }
 
-/** Digits with the signs of dates, times and zones: `2020-09-16`, `10:22:01am`, `+0200`, `3rd`. */
+/** Digits with the signs of dates, times and zones: `2020-09-16`, `10:22:01am`, `+0200`, `UTC-5`, `3rd`. */
 function isDateLike(word: string, text: string): boolean {
   return (
     /^[+'-]?\p{Nd}[\p{Nd}/.:+,年月日時分秒点년월일시분-]*(?:\([^)]{1,3}\)?|周[一二三四五六日]|星期.)?(?:st|nd|rd|th|am|pm|h\d*|z|\.|t\d[\d:.]*z?)?$/u.test(
       word,
-    ) || /^(?:-{1,2}|\(\p{L}{1,3}\))$/u.test(text)
+    ) ||
+    /^(?:utc|gmt)[+-]\d{1,2}(?::?\d{2})?$/.test(word) ||
+    /^(?:-{1,2}|\(\p{L}{1,3}\))$/u.test(text)
   )
 }
 

@@ -81,7 +81,7 @@ export function readFieldAttribution(body: Body, row: number): FoundFields | nul
     const field = readField(body, at)
     if (field) fields.push(field)
     else if (isBehalf(fields.at(-1)) && isRestOfName(body, at, row, fields.at(-1)!.body)) {
-      const rest = lines.text(body.bytes, at, maxLength).trim()
+      const rest = lines.text(body.bytes, at, maxLength).trim().replace(tagged, '')
       fields.push({name: 'from', body: `${fields.pop()!.body} ${rest}`})
     } else if (fields.length === 0 || !isFolded(body, at, fields.at(-1)!)) break
     last = at
@@ -103,6 +103,9 @@ export function readFieldAttribution(body: Body, row: number): FoundFields | nul
 function isBehalf(field: Field | undefined): boolean {
   return field?.name === 'from' && /\bon behalf of\b.{0,40}$/i.test(field.body)
 }
+
+/** A mark with letters, as The Bat! quotes, where a mailer wrapped the field. */
+const tagged = /^[A-Z]{2,3}> */
 
 /** Whatever stands below `On Behalf Of`, and below a name a word or two that may end it. */
 function isRestOfName({bytes, lines}: Body, row: number, first: number, from: string): boolean {
@@ -168,9 +171,13 @@ export function readNotesFields(body: Body, row: number): FoundFields | null {
   return {first, last, author: parseMailbox(from), date, fields}
 }
 
+/** Archives write `Ana Ruiz <ana at example.org>`. */
+const obfuscated =
+  /([<[](?:mailto:|SMTP:)?[^\s<>[\]@]{1,64}|^[^\s<>[\]@]{1,64}) at ([\w-]{1,64}(?:\.[\w-]{1,64}){1,6})(?=[>\]]|$)/gi
+
 /** `Ana Ruiz <ana@example.org>`, `Ana Ruiz [mailto:ana@example.org]`, `ana@example.org` or `Ana Ruiz`. */
-export function parseMailbox(text: string): Person {
-  if (text.includes('*')) return parseMailbox(text.replaceAll('*', ''))
+export function parseMailbox(field: string): Person {
+  const text = field.replaceAll('*', '').replace(obfuscated, '$1@$2')
   const writer = /\bon behalf of (.{1,200})$/i.exec(text)?.[1]
   if (writer) return parseMailbox(writer)
   const open = text.search(/[<[](?=[^<[]*@)/)
@@ -182,7 +189,7 @@ export function parseMailbox(text: string): Person {
   const name = text.slice(0, open).replaceAll('"', '').trim()
   const address = text
     .slice(open + 1)
-    .replace(/^mailto:/, '')
+    .replace(/^(?:mailto|smtp):/i, '')
     .split(/[>\]\s]/, 1)[0]!
     .replace(/^mailto:/, '')
   return {name: name || null, address: address.includes('@') ? address : null}

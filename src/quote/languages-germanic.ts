@@ -5,7 +5,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
   {
     code: 'en',
     verbs:
-      'wrote|writes|said|says|has written|spake|scribbled|quoting|scribeth|typed|mentioned|wrote on|wrote at|asked|asks|replied|responded|noted|added|posted|penned|alleged|opined|stated|sez|thus spake|thus spoke|thought|wrote something like|in reply to|reply to|quoth|babbled|muttered|suggested|remarked|replies|worte',
+      'wrote|writes|said|says|has written|spake|scribbled|quoting|scribeth|typed|mentioned|wrote on|wrote at|asked|asks|replied|responded|noted|added|posted|penned|alleged|opined|stated|sez|thus spake|thus spoke|thought|wrote something like|in reply to|reply to|quoth|babbled|muttered|suggested|remarked|replies|worte|sent the following|once said|once wrote|did write|did gyre and gimble',
     self: "i wrote|i write|i have written|i've written|i said|i asked|i replied|i posted|wrote i|quoth i",
     particles:
       'on|at|in|the|of|article|message|news|posting|thus|so|according|to|and|date|dated|from|by|once upon a time|in a message|mailto|email|mail|around|about',
@@ -16,7 +16,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
     clock:
       "am|pm|a.m.|p.m.|gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|ist|jst|eet|eest|wet|msk|kst|hkt|sgt|aest|aedt|nzst|nzdt|hrs|o'clock|z|th|st|nd|rd",
     pronouns:
-      'i|you|he|she|we|they|it|someone|somebody|who|that|which|also|just|then|already|have|had|as|what|this|user|people',
+      'i|you|he|she|we|they|it|someone|somebody|who|that|which|also|just|then|already|have|had|as|what|when|this|user|people',
     fields: 'from / sent / to / subject|re / cc|bcc / date',
     original: 'original message|original mail|original e-mail|original appointment|message from',
     forwarded:

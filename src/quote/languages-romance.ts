@@ -6,9 +6,9 @@ export const romanceLanguages: readonly LanguageRow[] = [
     code: 'fr',
     // `a ?crit` is what a wrong charset leaves of `a écrit`, and no repair can tell; so below.
     verbs:
-      'a écrit|écrit|écrivit|écrivait|a ecrit|ecrit|ecrivait|nous disait|a dit|disait|a ?crit|a ??crit|a \u{fffd}crit|a crit',
+      'a écrit|écrit|écrivit|écrivait|a ecrit|ecrit|ecrivait|nous disait|a dit|disait|avez écrit|avez ecrit|avez ?crit|as écrit|a ?crit|a ?crit?|a ??crit|a \u{fffd}crit|a crit',
     self: "j'ai écrit|j’ai écrit|j'ai ecrit|j'ai ?crit|j'écrivais|j’écrivais|j'ai dit",
-    particles: 'le|à|de|du|dans|vers|l’article|message|en|date|?|??|\u{fffd}',
+    particles: 'le|à|de|du|dans|vers|l’article|message|en|date|de?|?|??|\u{fffd}',
     weekdays: 'lun|mar|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche',
     months:
       'janv|févr|fév|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|janvier|février|avril|juillet|aout|septembre|octobre|novembre|décembre|fevrier|decembre|f?vr|ao?t|d?c|d??c|f?vrier|d?cembre',

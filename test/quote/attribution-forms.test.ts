@@ -38,6 +38,17 @@ describe('attributions of a form of their own', () => {
     ["Ana Ruiz's [ana@example.org] two lines of wisdom had:\n> text\n", 'Ana Ruiz'],
     ['"AR" == Ana Ruiz <ana@example.org> writes:\n> text\n', 'Ana Ruiz'],
     ['[Skip Ruiz]\n> text\n', 'Skip Ruiz'],
+    ['On Monday, February 3, 2025 at 10:22:01 AM UTC-4, Ana Ruiz wrote:\n> x\n', 'Ana Ruiz'],
+    ['On 3 February 2025 10:22:01 GMT+02:00, Ana Ruiz wrote:\n> text\n', 'Ana Ruiz'],
+    ['At 10:22:01 3.2.2025 UTC-05 when ana@example.org did gyre and gimble:\n> text\n', null],
+    ['Ana Ruiz sent the following at 03/02/25 10:22:\n> text\n', 'Ana Ruiz'],
+    ['ana@example.org (Ana Ruiz) once said:\n> text\n', 'Ana Ruiz'],
+    ['In article <1@example.org> Ana Ruiz did write:\n> text\n', 'Ana Ruiz'],
+    ['Le 3 février 2025, vous avez écrit :\n> text\n', null],
+    [
+      '> From: list@example.org [mailto:list@example.org] On Behalf Of\n> JH> Dr.\n> Ruiz\n> Sent: 2/3/25\n>\n> text\n',
+      'Dr. Ruiz',
+    ],
   ])('take %j', (body, name) => {
     expect(readText(body).reading.attributions.map(found => found.author.name)).toEqual([name])
   })
@@ -50,6 +61,11 @@ describe('attributions of a form of their own', () => {
     ['On Mon, 3 Feb 2025, ana_AT_example.org wrote:\n> x\n', 'ana@example.org'],
     ['On Mon, 3 Feb 2025, Ana Ruiz <ana () example ! org> wrote:\n> x\n', 'ana@example.org'],
     ['Ana Ruiz <ana-x@public.gmane.org> writes:\n> text\n', 'ana-x@public.gmane.org'],
+    ['> From: Ana Ruiz <ana at example.org>\n> Date: 3 Feb 2025\n>\n> text\n', 'ana@example.org'],
+    ['> From: Ana [mailto:ana at example.org]\n> Sent: 2/3/25\n>\n> text\n', 'ana@example.org'],
+    ['> From: Ana[SMTP:ana@example.org]\n> Sent: 2/3/25\n>\n> text\n', 'ana@example.org'],
+    ['> From: ana at example.org\n> Date: 3 Feb 2025\n>\n> text\n', 'ana@example.org'],
+    ['> From: Ana at large\n> Date: 3 Feb 2025\n>\n> text\n', null],
     ['Ana <ana@example.org <mailto:ana@example.org>> wrote:\n> text\n', 'ana@example.org'],
   ])('take the address in %j', (body, address) => {
     expect(readText(body).reading.attributions[0]?.author.address).toBe(address)
