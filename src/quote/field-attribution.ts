@@ -80,7 +80,7 @@ export function readFieldAttribution(body: Body, row: number): FoundFields | nul
     if (lines.depth[at] !== lines.depth[row] || lines.isBlank(body.bytes, at)) break
     const field = readField(body, at)
     if (field) fields.push(field)
-    else if (isBehalf(fields.at(-1)) && isRestOfName(body, at, row, fields.at(-1)!.body)) {
+    else if (isRestOfFrom(body, at, row, fields.at(-1))) {
       const rest = lines.text(body.bytes, at, maxLength).trim().replace(tagged, '')
       fields.push({name: 'from', body: `${fields.pop()!.body} ${rest}`})
     } else if (fields.length === 0 || !isFolded(body, at, fields.at(-1)!)) break
@@ -99,9 +99,18 @@ export function readFieldAttribution(body: Body, row: number): FoundFields | nul
   }
 }
 
+/** The row goes on with a From field that a mailer wrapped where it got too long. */
+function isRestOfFrom(body: Body, row: number, first: number, field: Field | undefined): boolean {
+  if (field?.name !== 'from') return false
+  if (isBehalf(field) && isRestOfName(body, row, first, field.body)) return true
+  const text = body.lines.text(body.bytes, row, maxLength).trim()
+  if (/\bon behalf$/i.test(field.body)) return /^of\b/i.test(text)
+  return /^(?:[[<]mailto:[^\s\]>]{1,200}[\]>] ?)?on behalf(?: of\b.{0,80})?$/i.test(text)
+}
+
 /** `list@example.org On Behalf Of Ana`: mailers wrap such a field in the middle of the name. */
-function isBehalf(field: Field | undefined): boolean {
-  return field?.name === 'from' && /\bon behalf of\b.{0,40}$/i.test(field.body)
+function isBehalf(field: Field): boolean {
+  return /\bon behalf of\b.{0,40}$/i.test(field.body)
 }
 
 /** A mark with letters, as The Bat! quotes, where a mailer wrapped the field. */

@@ -24,6 +24,22 @@ describe('attributions of a form of their own', () => {
       '> From: list@example.org [mailto:list@example.org]On Behalf Of\n> Ana Ruiz\n> Sent: 2/3/25\n>\n> x\n',
       'Ana Ruiz',
     ],
+    [
+      '> From: list@example.org\n> [mailto:list@example.org] On Behalf Of\n> Ana Ruiz\n> Sent: 2/3/25\n>\n> x\n',
+      'Ana Ruiz',
+    ],
+    [
+      '> From: list@example.org\n> [mailto:list@example.org]On Behalf Of Ana Ruiz\n> Sent: 2/3/25\n>\n> x\n',
+      'Ana Ruiz',
+    ],
+    [
+      '> From: list@example.org [mailto:list@example.org] On Behalf\n> Of\n> Ana Ruiz\n> Sent: 2/3/25\n>\n> x\n',
+      'Ana Ruiz',
+    ],
+    [
+      '> From: list@example.org [mailto:list@example.org]\n> On Behalf Of Ana\n> Ruiz\n> Sent: 2/3/25\n>\n> x\n',
+      'Ana Ruiz',
+    ],
     ['From: Ana Ruiz\n> Sent: 3 February 2025 10:22\n>\n> text\n', 'Ana Ruiz'],
     [
       '> -----Original Message-----\n> From: list@example.org [mailto:list@example.org]On Behalf Of Ana\n> Ruiz\n> Sent: 2/3/25\n> Subject: plan\n>\n> text\n',
@@ -51,6 +67,13 @@ describe('attributions of a form of their own', () => {
     ],
   ])('take %j', (body, name) => {
     expect(readText(body).reading.attributions.map(found => found.author.name)).toEqual([name])
+  })
+
+  test.each([
+    'From: Bo Lind\nOn behalf of all of us, thank you for what you did for the plan, and for the many hours that you have spent\nSent: 2/3/25\n',
+    'From: Bo Lind\n[mailto:bo@example.org] is gone\nSent: 2/3/25\n',
+  ])('leave a From field alone that goes on with prose: %j', body => {
+    expect(readText(`Text.\n${body}> text\n`).reading.attributions).toEqual([])
   })
 
   test.each([
