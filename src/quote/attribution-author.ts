@@ -51,13 +51,19 @@ export function nameText(words: readonly Word[]): string {
   const before = (at: number): NameRun | undefined => runs.find(run => at >= 0 && run.to === at)
   const after = (at: number): NameRun | undefined =>
     runs.find(run => at >= 0 && run.from === at + 1)
-  const run = before(anchor) ?? before(verbStart) ?? after(verb) ?? after(anchor) ?? runs.at(-1)
+  const beside = before(anchor) ?? before(verbStart) ?? after(verb) ?? after(anchor)
+  const run = beside ?? (anchor < 0 || !hasSmall(words, runs.at(-1)) ? runs.at(-1) : undefined)
   return run
     ? words
         .slice(run.from, run.to)
         .map(word => word.text)
         .join(' ')
     : ''
+}
+
+/** Away from the address only a proper name is one: no `Twas brillig at 10:22 when ana@example.org`. */
+function hasSmall(words: readonly Word[], run: NameRun | undefined): boolean {
+  return run !== undefined && words.slice(run.from, run.to).some(word => word.isSmall)
 }
 
 interface NameRun {

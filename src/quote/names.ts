@@ -38,7 +38,7 @@ export function isLoginOf(address: string, name: string): boolean {
 }
 
 /** `ana@example.org` or `aruiz@example.org` may be the address of an `Ana`. */
-export function isFirstNameOf(address: string, name: string): boolean {
+export function mayBeAddressOf(address: string, name: string): boolean {
   const [first, ...others] = nameTokens(name)
   const login = tokensOfAddress(address)
   if (!first || others.length > 0) return false

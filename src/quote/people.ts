@@ -8,10 +8,10 @@ import {cleanPerson} from './clean-person.ts'
 import {Lineage} from './lineage.ts'
 import {isListAddress, listAddresses} from './lists.ts'
 import {
-  isFirstNameOf,
   isLoginOf,
   isShortFor,
   isTagOf,
+  mayBeAddressOf,
   nameTokens,
   tokensOfAddress,
 } from './names.ts'
@@ -85,7 +85,7 @@ export class People implements Acquaintances {
       const isShort = isShortFor(person.name, known.name) && this.find(person.name, null) < 0
       return isShort ? this.answered : this.index(person)
     }
-    const isSame = isFirstNameOf(known.address, person.name)
+    const isSame = mayBeAddressOf(known.address, person.name)
     return this.index(isSame ? {name: person.name, address: known.address} : person)
   }
 

@@ -56,7 +56,10 @@ describe('attributions of a form of their own', () => {
     ['[Skip Ruiz]\n> text\n', 'Skip Ruiz'],
     ['On Monday, February 3, 2025 at 10:22:01 AM UTC-4, Ana Ruiz wrote:\n> x\n', 'Ana Ruiz'],
     ['On 3 February 2025 10:22:01 GMT+02:00, Ana Ruiz wrote:\n> text\n', 'Ana Ruiz'],
-    ['At 10:22:01 3.2.2025 UTC-05 when ana@example.org did gyre and gimble:\n> text\n', null],
+    [
+      'Twas brillig at 10:22:01 3.2.2025 UTC-05 when ana@example.org did gyre and gimble:\n> text\n',
+      null,
+    ],
     ['Ana Ruiz sent the following at 03/02/25 10:22:\n> text\n', 'Ana Ruiz'],
     ['ana@example.org (Ana Ruiz) once said:\n> text\n', 'Ana Ruiz'],
     ['In article <1@example.org> Ana Ruiz did write:\n> text\n', 'Ana Ruiz'],
