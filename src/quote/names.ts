@@ -37,11 +37,13 @@ export function isLoginOf(address: string, name: string): boolean {
   return login === first + last || login === first[0] + last || login === last + first
 }
 
-/** `ana@example.org` or `aruiz@example.org` may be the address of an `Ana`. */
+/** `ana@…` and `aruiz@…` may be the address of an `Ana`, `ruiz@…` that of an `Ana Ruiz`. */
 export function mayBeAddressOf(address: string, name: string): boolean {
   const [first, ...others] = nameTokens(name)
   const login = tokensOfAddress(address)
-  if (!first || others.length > 0) return false
+  if (!first) return false
+  const last = others.at(-1)
+  if (last !== undefined) return last.length > 3 && login.includes(last)
   return login.includes(first) || (login.length === 1 && login[0]!.startsWith(first[0]!))
 }
 

@@ -137,7 +137,9 @@ describe('whom a mail answers', () => {
   test.each([
     ['Dora', 'dora@example.net'],
     ['Dora', 'dnoor@example.net'],
-  ])('takes the first name %s for the one whose message-id has %s', (name, address) => {
+    ['Dora Noor', 'noor@example.net'],
+    ['Dora Noor', 'maria.noor@example.net'],
+  ])('takes the name %s for the one whose message-id has %s', (name, address) => {
     const all = people({inReplyTo: `<LNBBLJKPBEHFEDALKOLCGEFBBDAB.${address}>`, references: []})
     expect(all.list[all.indexOfAnswered({name, address: null})]).toEqual({name, address})
   })
@@ -148,6 +150,8 @@ describe('whom a mail answers', () => {
       references: [],
     })
     expect(all.list[all.indexOfAnswered({name: 'Zed', address: null})]?.address).toBe(null)
+    expect(all.list[all.indexOfAnswered({name: 'Zed Ray', address: null})]?.address).toBe(null)
+    expect(all.list[all.indexOfAnswered({name: 'Dora Moss', address: null})]?.address).toBe(null)
     all.index({name: 'Uma Ray', address: 'uma@example.net'})
     expect(all.list[all.index({name: 'Uma', address: null})]?.address).toBe('uma@example.net')
     all.index({name: 'Uma Moss', address: 'um@example.net'})
