@@ -9,10 +9,11 @@
  *
  * Two fields or more, one of which tells the author. A field may be folded, or wrapped anew by a mailer.
  */
-import {COLON, SP} from '../lines/octets.ts'
+import {COLON, MINUS, SP} from '../lines/octets.ts'
 import {once} from '../lines/once.ts'
 import type {Body, Person} from '../types.ts'
 import type {FoundAttribution} from './attribution.ts'
+import {HEADER_BLOCK, TEXT} from './kinds.ts'
 import {type FieldNames, languages} from './languages.ts'
 import {readNotesBlockFrom} from './notes-block.ts'
 
@@ -29,6 +30,13 @@ const notInNames = Buffer.from('.,!?"<>=;0123456789')
 /** Rows of a field that ends in a name, and octets of the row on which that ends. */
 const maxNameRows = 4
 const maxRest = 30
+/** Characters of a name behind `on behalf of` that may go on below. */
+const maxWriter = 40
+/** Blank rows between a From field and the quotation. */
+const maxGap = 2
+/** Rows of a patch in which its log message ends. */
+const patchRows = 60
+const patchSign = /^(?:diff |---(?: |$)|index: |[a-z]+-[a-z-]{0,12}by: )/i
 /** Blanks in front of a field that some programs write. */
 const maxIndent = 8
 
@@ -103,14 +111,27 @@ export function readFieldAttribution(body: Body, row: number): FoundFields | nul
 function isRestOfFrom(body: Body, row: number, first: number, field: Field | undefined): boolean {
   if (field?.name !== 'from') return false
   if (isBehalf(field) && isRestOfName(body, row, first, field.body)) return true
+  // What readers of depth took for the inside of a header block is no text.
+  if (body.lines.kind[row] === HEADER_BLOCK && row - first <= maxNameRows) return true
   const text = body.lines.text(body.bytes, row, maxLength).trim()
   if (/\bon behalf$/i.test(field.body)) return /^of\b/i.test(text)
   return /^(?:[[<]mailto:[^\s\]>]{1,200}[\]>] ?)?on behalf(?: of\b.{0,80})?$/i.test(text)
 }
 
+const behalf = once(() => {
+  const words = languages().flatMap(language => language.behalf)
+  return new RegExp(`[\\s\\]>*](?:${words.join('|')})(?:[\\s*]+(.{0,200}))?$`, 'iu')
+})
+
+/** What follows `on behalf of`, in any language; null where that does not stand there. */
+function behalfOf(from: string): string | null {
+  const found = behalf().exec(from)
+  return found && (found[1] ?? '')
+}
+
 /** `list@example.org On Behalf Of Ana`: mailers wrap such a field in the middle of the name. */
 function isBehalf(field: Field): boolean {
-  return /\bon behalf of\b.{0,40}$/i.test(field.body)
+  return (behalfOf(field.body)?.length ?? maxWriter) < maxWriter
 }
 
 /** A mark with letters, as The Bat! quotes, where a mailer wrapped the field. */
@@ -118,25 +139,45 @@ const tagged = /^[A-Z]{2,3}> */
 
 /** Whatever stands below `On Behalf Of`, and below a name a word or two that may end it. */
 function isRestOfName({bytes, lines}: Body, row: number, first: number, from: string): boolean {
-  if (/on behalf of\W{0,3}$/i.test(from)) return true
+  if (behalfOf(from) === '') return true
   const text = lines.text(bytes, row, maxRest + 1).trim()
   return row - first <= maxNameRows && text.length <= maxRest && /^[\p{L}"'. -]+$/u.test(text)
 }
 
 /**
- * `From: Ana Ruiz` right above a deeper line; with an address above a deeper paragraph, or as a
- * paragraph of its own inside the marks of the words that it introduces.
+ * `From: Ana Ruiz` right above a deeper line; with an address or below a divider above a deeper
+ * paragraph, or as the first line of the words that it introduces, inside their marks.
  */
-function isAlone({bytes, lines}: Body, first: number, last: number, from: string): boolean {
+function isAlone(body: Body, first: number, last: number, from: string): boolean {
+  const {bytes, lines} = body
   const next = last + 1
-  const tellsPerson = /@|\bon behalf of /i.test(from)
-  if (next >= lines.count || (last !== first && !/\bon behalf of /i.test(from))) return false
-  if (lines.depth[next]! > lines.depth[last]!) return true
-  if (!tellsPerson || !lines.isBlank(bytes, next)) return false
-  return (
-    lines.depth[first]! > 0 ||
-    (next + 1 < lines.count && lines.depth[next + 1]! > lines.depth[last]!)
-  )
+  const isBehalf = behalfOf(from) !== null
+  if (next >= lines.count || (last !== first && !isBehalf)) return false
+  const depth = lines.depth[last]!
+  if (lines.depth[next]! > depth) return true
+  const tellsPerson = isBehalf || /@|^"[^"]+"$/.test(from) || parseMailbox(from).address !== null
+  if (!tellsPerson && !isDivider(body, first - 1)) return false
+  let at = next
+  while (at < lines.count && at < next + maxGap && lines.isBlank(bytes, at)) at++
+  if (at < lines.count && lines.depth[at]! > depth) return true
+  const isOwn = depth > 0 && at < lines.count && lines.depth[at] === depth
+  return isOwn && lines.kind[next] === TEXT && (isBehalf || !isPatch(body, at))
+}
+
+/** `-----Original Message-----`, which readers of depth took for the start of a header block. */
+function isDivider({bytes, lines}: Body, row: number): boolean {
+  if (row < 0 || lines.kind[row] !== HEADER_BLOCK) return false
+  const at = lines.content[row]!
+  return bytes[at] === MINUS && bytes[at + 1] === MINUS
+}
+
+/** A patch's From tells who made it, not who wrote the message. */
+function isPatch({bytes, lines}: Body, row: number): boolean {
+  const stop = Math.min(lines.count, row + patchRows)
+  for (let at = row; at < stop && lines.depth[at] === lines.depth[row]; at++) {
+    if (patchSign.test(lines.text(bytes, at, maxName))) return true
+  }
+  return false
 }
 
 /** Cheap: the row may begin with a field name, which ends in a colon and has few words. */
@@ -180,22 +221,26 @@ export function readNotesFields(body: Body, row: number): FoundFields | null {
   return {first, last, author: parseMailbox(from), date, fields}
 }
 
+/** Who sent it on. */
+const byWay = / *\(by way\b.*$/i
 /** Archives write `Ana Ruiz <ana at example.org>`. */
 const obfuscated =
   /([<[](?:mailto:|SMTP:)?[^\s<>[\]@]{1,64}|^[^\s<>[\]@]{1,64}) at ([\w-]{1,64}(?:\.[\w-]{1,64}){1,6})(?=[>\]]|$)/gi
 
 /** `Ana Ruiz <ana@example.org>`, `Ana Ruiz [mailto:ana@example.org]`, `ana@example.org` or `Ana Ruiz`. */
 export function parseMailbox(field: string): Person {
-  const text = field.replaceAll('*', '').replace(obfuscated, '$1@$2')
-  const writer = /\bon behalf of (.{1,200})$/i.exec(text)?.[1]
-  if (writer) return parseMailbox(writer)
+  const text = field.replaceAll('*', '').replace(obfuscated, '$1@$2').replace(byWay, '')
+  const writer = behalfOf(text)
+  // A mailer that lost the line ends has the next field behind the name.
+  if (writer) return parseMailbox(writer.split(/ \p{Lu}\p{L}* ?: /u, 1)[0]!)
   const open = text.search(/[<[](?=[^<[]*@)/)
   if (open < 0) {
     const bare = text.replaceAll('"', '').trim()
     const [, address, name] = /^(\S+@\S+)(?: \((.*)\))?$/.exec(bare) ?? []
     return address ? {name: name ?? null, address} : {name: bare || null, address: null}
   }
-  const name = text.slice(0, open).replaceAll('"', '').trim()
+  const shown = text.slice(0, open).replaceAll('"', '').trim()
+  const name = /^\S+@\S+$/.test(shown) ? '' : shown
   const address = text
     .slice(open + 1)
     .replace(/^(?:mailto|smtp):/i, '')

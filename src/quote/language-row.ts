@@ -5,6 +5,8 @@ export interface LanguageRow {
   readonly verbs: string
   /** What somebody calls the own writing. */
   readonly self?: string
+  /** Between the list and the person of a From field. */
+  readonly behalf?: string
   readonly particles: string
   readonly weekdays: string
   readonly months: string

@@ -52,6 +52,7 @@ export const asianLanguages: readonly LanguageRow[] = [
   {
     code: 'zh',
     verbs: '写道|寫道|写|写到|來信|说|說|编写|寫下|写信给您|撰寫|撰写',
+    behalf: '代表',
     particles: '在|于|於|您|的|来自|來自|发表|發表',
     weekdays:
       '周一|周二|周三|周四|周五|周六|周日|星期一|星期二|星期三|星期四|星期五|星期六|星期日|週一|週二|週三|週四|週五|週六|週日|星期天',

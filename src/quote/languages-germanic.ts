@@ -7,6 +7,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
     verbs:
       'wrote|writes|said|says|has written|spake|scribbled|quoting|scribeth|typed|mentioned|wrote on|wrote at|asked|asks|replied|responded|noted|added|posted|penned|alleged|opined|stated|sez|thus spake|thus spoke|thought|wrote something like|in reply to|reply to|quoth|babbled|muttered|suggested|remarked|replies|worte|sent the following|once said|once wrote|did write|did gyre and gimble',
     self: "i wrote|i write|i have written|i've written|i said|i asked|i replied|i posted|wrote i|quoth i",
+    behalf: 'on behalf of',
     particles:
       'on|at|in|the|of|article|message|news|posting|thus|so|according|to|and|date|dated|from|by|once upon a time|in a message|mailto|email|mail|around|about',
     weekdays:
@@ -27,6 +28,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
     verbs:
       'schrieb|schrieben|schreibt|hat geschrieben|sagte|meinte|hat am folgendes geschrieben|schrieb folgendes|schrub|zitat von|geschrieben',
     self: 'schrieb ich|ich schrieb|ich geschrieben|schrieb ich folgendes|ich schrieb folgendes',
+    behalf: 'im auftrag von',
     particles: 'am|um|den|der|dem|vom|von|im|artikel|nachricht|folgendes|also|sprach|hat|bei',
     weekdays:
       'mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag',
@@ -43,6 +45,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
     code: 'nl',
     verbs: 'schreef|schreef het volgende|heeft geschreven|heeft het volgende geschreven|schreven',
     self: 'schreef ik|ik schreef|ik geschreven',
+    behalf: 'namens',
     particles: 'op|om|het|volgende|van|de|in|artikel|bericht',
     weekdays: 'ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag',
     months:

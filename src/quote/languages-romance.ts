@@ -8,6 +8,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
     verbs:
       'a écrit|écrit|écrivit|écrivait|a ecrit|ecrit|ecrivait|nous disait|a dit|disait|avez écrit|avez ecrit|avez ?crit|as écrit|a ?crit|a ?crit?|a ??crit|a \u{fffd}crit|a crit',
     self: "j'ai écrit|j’ai écrit|j'ai ecrit|j'ai ?crit|j'écrivais|j’écrivais|j'ai dit",
+    behalf: 'de la part de',
     particles: 'le|à|de|du|dans|vers|l’article|message|en|date|de?|?|??|\u{fffd}',
     weekdays: 'lun|mar|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche',
     months:
@@ -23,6 +24,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
     verbs:
       'escribió|escribio|escribe|ha escrito|dijo|escribía|escribi?|escribi\u{fffd}|escribí|he escrito',
     self: 'escribí|yo escribí|he escrito',
+    behalf: 'en nombre de',
     particles: 'el|a|las|la|los|de|del|en|con|fecha|mensaje|día|hora',
     weekdays:
       'lun|mar|mié|mie|jue|vie|sáb|sab|dom|lunes|martes|miércoles|jueves|viernes|sábado|domingo',
@@ -38,6 +40,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
     code: 'it',
     verbs: 'ha scritto|scrive|scrisse|scriveva|ha detto|scritto|scrivevo|scrissi',
     self: 'ho scritto|scrivevo|scrissi',
+    behalf: 'per conto di',
     particles: 'il|alle|ore|del|di|in|data|giorno|nel|messaggio|da|il giorno',
     weekdays:
       'lun|mar|mer|gio|ven|sab|dom|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica',
@@ -52,6 +55,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
     code: 'pt',
     verbs: 'escreveu|escreve|escreveu o seguinte|disse|escrevia|escrevi',
     self: 'escrevi|eu escrevi|escrevia eu',
+    behalf: 'em nome de',
     particles: 'em|no|na|dia|às|as|de|do|da|o|a|seguinte|mensagem|à|à(s)',
     weekdays:
       'seg|ter|qua|qui|sex|sáb|sab|dom|segunda|terça|quarta|quinta|sexta|sábado|domingo|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira',

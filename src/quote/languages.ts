@@ -28,6 +28,8 @@ export interface Language {
   readonly verbs: readonly string[]
   /** `I wrote`: a verb of writing with the writer in it, who is whoever wrote the line. */
   readonly self: readonly string[]
+  /** `on behalf of` in `list@example.org on behalf of Ana`. */
+  readonly behalf: readonly string[]
   /** Words around the date and the name that belong to neither. */
   readonly particles: readonly string[]
   readonly weekdays: readonly string[]
@@ -49,6 +51,7 @@ function readRow(row: LanguageRow): Language {
     code: row.code,
     verbs: listOf(row.verbs),
     self: listOf(row.self),
+    behalf: listOf(row.behalf),
     particles: listOf(row.particles),
     weekdays: listOf(row.weekdays),
     months: listOf(row.months),

@@ -40,6 +40,23 @@ describe('attributions of a form of their own', () => {
       '> From: list@example.org [mailto:list@example.org]\n> On Behalf Of Ana\n> Ruiz\n> Sent: 2/3/25\n>\n> x\n',
       'Ana Ruiz',
     ],
+    [
+      '> Von: Plan <list@example.org> Im Auftrag von Ana Ruiz\n> Gesendet: Montag\n>\n> text\n',
+      'Ana Ruiz',
+    ],
+    [
+      '> De : Plan [list@example.org] de la part de Ana\n> Ruiz\n> Envoyé : lundi\n>\n> text\n',
+      'Ana Ruiz',
+    ],
+    [
+      '> From: list@example.org [mailto:list@example.org] On Behalf Of Ana Ruiz (by way of Bo)\n> Sent: 2/3/25\n>\n> text\n',
+      'Ana Ruiz',
+    ],
+    ['----- Original Message -----\nFrom: "Ana Ruiz" <ana@example.org>\n\n\n> text\n', 'Ana Ruiz'],
+    ['----- Original Message -----\nFrom: Ana Ruiz\n\n> text\n', 'Ana Ruiz'],
+    ['> From: Ana Ruiz <ana@example.org>\n> text\n\nanswer\n', 'Ana Ruiz'],
+    ['> From: Ana Ruiz <ana at example.org>\n>\n> text\n\nanswer\n', 'Ana Ruiz'],
+    ['Look:\n\n> From: "Ana"\n>\n> text\n', 'Ana'],
     ['From: Ana Ruiz\n> Sent: 3 February 2025 10:22\n>\n> text\n', 'Ana Ruiz'],
     [
       '> -----Original Message-----\n> From: list@example.org [mailto:list@example.org]On Behalf Of Ana\n> Ruiz\n> Sent: 2/3/25\n> Subject: plan\n>\n> text\n',
@@ -70,6 +87,23 @@ describe('attributions of a form of their own', () => {
     ],
   ])('take %j', (body, name) => {
     expect(readText(body).reading.attributions.map(found => found.author.name)).toEqual([name])
+  })
+
+  test.each([
+    '> From: Ana Ruiz <ana@example.org>\n> Make it so.\n>\n> Signed-off-by: Ana Ruiz <ana@example.org>\n',
+    '> From: Ana Ruiz <ana@example.org>\n>\n> Make it so.\n> ---\n>  plan | 2 +-\n',
+    '> From: Ana Ruiz <ana@example.org>\n> diff --git a/plan b/plan\n',
+    '> From: Ana Ruiz\n> Text.\n',
+    '> From: Ana Ruiz <ana@example.org>\nanswer\n',
+    '> Text.\n> From: Ana Ruiz <ana@example.org>\n> more\n',
+    'From: Ana Ruiz <ana@example.org>\n\ntext\n',
+  ])('leave a From field alone in %j', body => {
+    expect(readText(body).reading.attributions).toEqual([])
+  })
+
+  test('leave a From field alone in a level that an attribution has introduced', () => {
+    const {reading} = readText('Bo wrote:\n> From: Ana <ana@example.org>\n> text\n')
+    expect(reading.attributions.map(found => found.author.name)).toEqual(['Bo'])
   })
 
   test.each([
