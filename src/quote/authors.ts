@@ -165,7 +165,7 @@ export class AuthorReader {
     const level = this.levelOf(body, found)
     const {people} = this
     const named = level === 1 ? people.indexOfAnswered(found.author) : people.index(found.author)
-    const writer = level === 0 ? named : this.ownerOf(level - 1)
+    const writer = level === 0 ? named : this.ownerOf(Math.min(level - 1, depth))
     const person = found.isSelf ? writer : named
     for (let at = found.first; at <= found.last; at++) lines.author[at] = writer
     this.setKind(body, found)
@@ -187,17 +187,26 @@ export class AuthorReader {
 
   /**
    * The level that `found` introduces: the one below its own, or the one that it opens. Phones leave the
-   * attribution one mark deeper than the words.
+   * attribution one mark deeper than the words. Of two in a row the second may be of the level two below;
+   * with a blank line between, a mark of the second was lost.
    */
   private levelOf(body: Body, found: FoundAttribution | FoundFields | FoundComment): number {
     const depth = body.lines.depth[found.first]!
     if ('isOwn' in found) return depth
     const below = depthBelow(body, found.last)
     if ('fields' in found && this.isFromList(depth)) return depth
+    if (below === depth + 2 && this.isSecond(body, found)) return below
     const isBlock = 'fields' in found && this.opens(depth)
     if (below > depth && !isBlock) return depth + 1
     const opened = Math.min(below, depth)
     return this.opens(opened) ? opened : depth + 1
+  }
+
+  /** On the line right above stands an attribution to who wrote the level below it. */
+  private isSecond({lines}: Body, {first}: FoundAttribution): boolean {
+    const depth = lines.depth[first]!
+    const isBelow = first > 0 && lines.kind[first - 1] === ATTRIBUTION
+    return isBelow && this.lastDepth === depth && this.lastIntroduced === depth + 1
   }
 
   /** Level `level` is `person`'s from here on; deeper levels are unknown again. */

@@ -83,6 +83,38 @@ describe('attributions and authors', () => {
     )
   })
 
+  test('take two in a row, the second for the author of the level two below', () => {
+    expect(
+      lines(text`
+        Ana Ruiz wrote:
+        On Monday, 3 February 2025,
+        Bo Lind wrote:
+        >> His words.
+        > Her words.
+      `),
+    ).toBe(
+      text`
+        0 attribution Zoe| Ana Ruiz wrote:
+        0 attribution Zoe| On Monday, 3 February 2025,
+        0 attribution Zoe| Bo Lind wrote:
+        2 text Bo| His words.
+        1 text Ana| Her words.
+      `.trimEnd(),
+    )
+  })
+
+  test.each([
+    ['two in a row above one level', 'Ana wrote:\nBo wrote:\n> text\n', 'Bo'],
+    ['two with a blank line between', 'Ana wrote:\n\nBo wrote:\n>> text\n> text\n', 'Bo'],
+    ['two with words between', 'Ana wrote:\nand\nBo wrote:\n>> text\n> text\n', 'Bo'],
+    ['one alone', 'Bo wrote:\n>> text\n> text\n', 'Bo'],
+  ])('take %s for the author of the level below', (_, body, name) => {
+    expect(readText(body).reading.attributions.at(-1)).toMatchObject({
+      introduces: 1,
+      author: {name},
+    })
+  })
+
   test('keep the owner of a level over an answer in between, and change it at the next attribution', () => {
     expect(
       lines(text`
