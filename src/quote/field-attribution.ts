@@ -232,7 +232,7 @@ export function parseMailbox(field: string): Person {
   const text = field.replaceAll('*', '').replace(obfuscated, '$1@$2').replace(byWay, '')
   const writer = behalfOf(text)
   // A mailer that lost the line ends has the next field behind the name.
-  if (writer) return parseMailbox(writer.split(/ \p{Lu}\p{L}* ?: /u, 1)[0]!)
+  if (writer) return parseMailbox(writer.split(/ \p{Lu}\p{L}*\s?:\s/u, 1)[0]!)
   const open = text.search(/[<[](?=[^<[]*@)/)
   if (open < 0) {
     const bare = text.replaceAll('"', '').trim()
