@@ -8,7 +8,6 @@
  *
  * Knows R and Python, whose prompts are `>` and `>>>`. Works on one short line.
  */
-
 import {SP} from '../lines/octets.ts'
 
 /** Octets of a line that are looked at. */
@@ -108,7 +107,8 @@ const sureAnswers = [
   /^\s*\[\d{1,7}\]\s+(?:-?\d[\d.e+-]*(?=\s|$)|"|NaN?\b|TRUE\b|FALSE\b|[TF](?=\s|$)|-?Inf\b|<)/,
   /^\s+\[,\d{1,3}\]|^\[\d{1,7},\]/,
   /^(?:NULL|(?:numeric|character|integer|logical)\(0\)|Traceback \(most recent call last\):)$/,
-  /^Error(?::| in \S*\()|^[A-Z]\w*Error: |^Warning message(?:s| in)?.{0,80}:$/,
+  /^\s{0,4}(?:Error|Fehler|Erreur|Errore|Erro)(?::| (?:in|dans|en|em) \S*\()|^[A-Z]\w*Error: /,
+  /^(?:Warning message|Warnmeldung|Message d.avis)(?:s| in| dans)?.{0,80}:$/,
   /^Call:|^<environment|^function ?\([\w., ="]*\) /,
   /^\+ \S.{0,100}[-+*/,{}()]$/,
 ]

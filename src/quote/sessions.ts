@@ -19,7 +19,7 @@ import {COLON, GT, SP} from '../lines/octets.ts'
 import type {Body, Person} from '../types.ts'
 import {mayIntroduce} from './attribution-sight.ts'
 import {TEXT, VERBATIM} from './kinds.ts'
-import {maxLine, mayBeTyped, startsProgram} from './session-code.ts'
+import {answersAs, maxLine, mayBeTyped, startsProgram} from './session-code.ts'
 import {pythonMarks, Stretch} from './session-stretch.ts'
 import {trimmedEnd} from './words.ts'
 
@@ -116,7 +116,7 @@ class SessionReader {
     return row
   }
 
-  /** Three for `>>> import math` where nobody is quoted at the depths between, or Python was started. */
+  /** Three for `>>> import math` where nobody is quoted at the depths between, or Python was started, or answers. */
   private promptMarks(row: number): number {
     const {bytes, lines} = this.body
     const marks = lines.marks[row]!
@@ -127,7 +127,15 @@ class SessionReader {
     if (!isTight) return 1
     this.used ??= new Set(lines.marks.subarray(0, lines.count))
     const isFree = !this.used.has(marks - 1) && !this.used.has(marks - 2)
-    return isFree || this.isStarted(row, marks - pythonMarks) ? pythonMarks : 1
+    const outer = marks - pythonMarks
+    return isFree || this.isStarted(row, outer) || this.isAnswered(row, outer) ? pythonMarks : 1
+  }
+
+  /** The row right below is a program's answer for sure. */
+  private isAnswered(row: number, outer: number): boolean {
+    const {bytes, lines} = this.body
+    if (row + 1 >= lines.count || lines.marks[row + 1] !== outer) return false
+    return answersAs(lines.text(bytes, row + 1, maxLine).trimEnd()) === 'sure'
   }
 
   /** The row above starts the program, or is the last that it greets with. */

@@ -106,6 +106,24 @@ describe('a session at a prompt is the words of the one who shows it', () => {
       `,
     ],
     [
+      'of Python, where others are quoted and the program answers',
+      reply,
+      text`
+        > > Does it work?
+        > No:
+        > >>> import orchard
+        > Traceback (most recent call last):
+        >   File "<stdin>", line 1, in <module>
+      `,
+      text`
+        2| Does it work?
+        1| No:
+        1| >>> import orchard
+        1| Traceback (most recent call last):
+        1|   File "<stdin>", line 1, in <module>
+      `,
+    ],
+    [
       'with statements that go on, and nothing but telltale statements',
       {},
       text`
@@ -214,6 +232,8 @@ describe('what is typed, and what a program says', () => {
     ['     [,1] [,2]', 'sure'],
     ['Error in plant(x) : no such tree', 'sure'],
     ['Traceback (most recent call last):', 'sure'],
+    ['Fehler in plant(x) : kein solcher Baum', 'sure'],
+    ['  Error in plant(x) : no such tree', 'sure'],
     ['3.14', 'likely'],
     ['apples   12', 'likely'],
     ['[1] https://example.org/see', 'none'],
