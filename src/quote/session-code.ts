@@ -40,7 +40,11 @@ const sentence = /\p{L}[\p{L}']*\p{L},? \p{L}+,? \p{L}+/u
 /** Statements of Python that are words. */
 const worded =
   /^(?:import [\w.]+(?: as \w+)?(?:, ?[\w.]+)*|from [\w.]+ import [\w*, ]+|(?:for|if|elif|while|with|def|class) .*:|(?:try|else):|del \w+|print .+)$/
-const assignment = /^[\w.$@[\],:]+ {0,2}(?:<<?-|=(?![=>])|_(?= |\w+\())/
+/** R has `=` as well, but so has every list of settings. */
+const assignments: Readonly<Record<Language, RegExp>> = {
+  R: /^[\w.$@[\],:]+ {0,2}(?:<<?-|_(?= |\w+\())/,
+  Python: /^[\w.[\],:]+ {0,2}=(?![=>])/,
+}
 const call = /^[A-Za-z.][\w.:$@]*\(/
 const part = /^[A-Za-z.][\w.]*(?:\[|\$\w)/
 const asked = /^\?{1,2}\w/
@@ -86,9 +90,8 @@ export function typedAs(text: string, language: Language): Typed {
   const bare = text.replaceAll(quoted, '""').replace(comment, '').trim()
   if (shortest.test(bare)) return 'word'
   if (sentence.test(bare)) return 'prose'
-  if (assignment.test(bare) || call.test(bare) || part.test(bare) || asked.test(bare)) {
-    return 'statement'
-  }
+  const isStatement = [assignments[language], call, part, asked].some(form => form.test(bare))
+  if (isStatement) return 'statement'
   return formula.test(bare) && /[^\w\s.,'-]/.test(bare) ? 'word' : 'prose'
 }
 
