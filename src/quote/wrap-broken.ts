@@ -34,6 +34,8 @@ const maxTail = 6
 /** Without other steps to compare with: the columns at which nearly all programs wrap. */
 const usualLeast = 70
 const usualMost = 80
+/** Octets of a row that are looked at for an answer. */
+const maxAnswer = 40
 /** Octets that lines of a log share at their beginning. */
 const alike = 4
 /** Columns of a word that hardly any line has room for: a link, a file, an option. */
@@ -146,11 +148,22 @@ function flowEvidence(body: Body, row: number, last: number): Evidence[] {
     found.push({weight: 2, says: 'it closes a parenthesis of the line above'})
   }
   if (startsLower(body, tail)) found.push({weight: 2, says: 'it goes on in lower case'})
+  if (last === tail && isAnswer(body, tail)) {
+    found.push({weight: -5, says: 'it is what people answer with'})
+  }
   if (startsCapitalized(body, tail)) {
     found.push({weight: -0.5, says: 'it begins with a capital'})
     if (endsSentence(body, last)) found.push({weight: -2, says: 'it is a sentence of its own'})
   }
   return found
+}
+
+/** All that somebody wedged in: `same here`, `no`. As the rest of a sentence it stands seldom alone. */
+const answers =
+  /^(?:(?:yes|yep|yeah|no|nope|ok|okay|sure|agreed|great|nice|cool|thanks|thx|same here|me too|not really|why not|got it|will do|makes sense|good point|good idea|no idea|lol|hm+|\+1|-1)[ ,]*){1,3}[.!?:;)( -]*$/i
+
+function isAnswer({bytes, lines}: Body, row: number): boolean {
+  return answers.test(lines.text(bytes, row, maxAnswer).trim())
 }
 
 /** A colon leads over to a link, and the dot of `e.g.` to whatever follows. */

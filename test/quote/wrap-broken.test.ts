@@ -185,3 +185,21 @@ describe('wrap-broken leaves', () => {
     expect(changed(body, 'safe')).toBe('')
   })
 })
+
+describe('a tail that is what people answer with', () => {
+  const wedged = (tail: string): string => text`
+    > The pump at the lower lock has been running since the night of the storm, and
+    ${tail}
+    > the water behind the gate is still as high as it was when we opened the lower
+    > sluice on the far side of the island last week.
+    ok
+  `
+
+  test.each(['great', 'no', 'same here', 'me too', 'sure, thanks!'])('%s stays', tail => {
+    expect(depths(wedged(tail)).split('\n')[1]).toBe(`0| ${tail}`)
+  })
+
+  test.each(['all', 'never that', 'same'])('%s does not', tail => {
+    expect(depths(wedged(tail)).split('\n')[1]).toBe(`1| ${tail}`)
+  })
+})
