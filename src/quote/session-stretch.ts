@@ -8,7 +8,7 @@
 import {answersAs, isTelltale, type Language, typedAs} from './session-code.ts'
 
 /** What a stretch says for itself, in points; session-reader adds what stands around it. */
-const points = {sureAnswer: 4, likelyAnswer: 2, telltale: 2, statement: 1} as const
+const points = {sureAnswer: 4, likelyAnswer: 2, telltale: 2, statement: 1, python: 2} as const
 /** Statements of which each but the first says more. */
 const several = 3
 
@@ -71,12 +71,13 @@ export class Stretch {
   }
 
   get score(): number {
-    const {sureAnswer, likelyAnswer, telltale, statement} = points
+    const {sureAnswer, likelyAnswer, telltale, statement, python} = points
     const answered = this.answers.length > 0 ? likelyAnswer : 0
     return (
       (this.isAnswered ? sureAnswer : answered) +
       (this.telltales > 0 ? telltale : 0) +
-      Math.max(0, Math.min(this.statements, several) - 1) * statement
+      Math.max(0, Math.min(this.statements, several) - 1) * statement +
+      (this.language === 'Python' ? python : 0)
     )
   }
 }

@@ -19,7 +19,7 @@ import {COLON, GT, SP} from '../lines/octets.ts'
 import type {Body, Person} from '../types.ts'
 import {mayIntroduce} from './attribution-sight.ts'
 import {TEXT, VERBATIM} from './kinds.ts'
-import {answersAs, maxLine, mayBeTyped, startsProgram} from './session-code.ts'
+import {maxLine, mayBeTyped, startsProgram} from './session-code.ts'
 import {pythonMarks, Stretch} from './session-stretch.ts'
 import {trimmedEnd} from './words.ts'
 
@@ -47,8 +47,6 @@ export interface SessionContext {
 
 /** Takes the prompts' marks off `marks`, and sets `kind`, on the rows of sessions. Linear time. */
 export function readSessions(body: Body, context: SessionContext): void {
-  // There a `>` that opens a line of text has a space stuffed in front of it (RFC 3676 §4.4).
-  if (body.part.flowed) return
   const row = nextTyped(body, 0)
   if (row < body.lines.count) new SessionReader(body, context).read(row)
 }
@@ -72,8 +70,10 @@ class SessionReader {
   private readonly body: Body
   private readonly context: SessionContext
   private readonly stretches: Stretch[] = []
-  /** Numbers of marks with prose behind them; looked for when first asked, as are the next two. */
+  /** Numbers of marks with prose behind them; looked for when first asked, as is all below. */
   private prose: ReadonlySet<number> | null = null
+  /** The same, before any stretch was read. */
+  private prosaic: ReadonlySet<number> | null = null
   /** Numbers of marks that some row has. */
   private used: ReadonlySet<number> | null = null
   /** Numbers of marks of attributions above deeper text. */
@@ -131,11 +131,15 @@ class SessionReader {
     return isFree || this.isStarted(row, outer) || this.isAnswered(row, outer) ? pythonMarks : 1
   }
 
-  /** The row right below is a program's answer for sure. */
+  /** Text of depth `outer` follows right below, and prose stands nowhere behind the marks, as in quotations. */
   private isAnswered(row: number, outer: number): boolean {
     const {bytes, lines} = this.body
-    if (row + 1 >= lines.count || lines.marks[row + 1] !== outer) return false
-    return answersAs(lines.text(bytes, row + 1, maxLine).trimEnd()) === 'sure'
+    const marks = lines.marks[row]!
+    let below = row + 1
+    while (below < lines.count && lines.marks[below] === marks) below++
+    if (below >= lines.count || lines.marks[below] !== outer) return false
+    this.prosaic ??= this.findProse()
+    return !lines.isBlank(bytes, below) && !this.prosaic.has(marks)
   }
 
   /** The row above starts the program, or is the last that it greets with. */
@@ -171,6 +175,7 @@ class SessionReader {
     for (let row = 0; row < lines.count; row++) {
       const marks = lines.marks[row]!
       if (marks === 0 || found.has(marks) || typed.has(row) || lines.kind[row] !== TEXT) continue
+      if (lines.content[row] === lines.end[row]) continue
       if (!mayBeTyped(bytes, lines.content[row]!, lines.end[row]!)) found.add(marks)
     }
     return found
@@ -202,10 +207,12 @@ class SessionReader {
   }
 
   private show({prompts, answers, outer}: Stretch): void {
-    const {bytes, lines} = this.body
+    const {bytes, lines, part} = this.body
     for (const row of prompts) {
       lines.marks[row] = outer
-      lines.content[row] = contentBehind(bytes, lines, row, outer)
+      const behind = contentBehind(bytes, lines, row, outer)
+      const isStuffed = part.flowed && outer === 0 && bytes[behind] === SP
+      lines.content[row] = isStuffed ? behind + 1 : behind
     }
     for (const row of [...prompts, ...answers]) lines.kind[row] = VERBATIM
   }

@@ -84,6 +84,30 @@ describe('a session at a prompt is the words of the one who shows it', () => {
       `,
     ],
     [
+      'of Python, with statements that might be another language’s',
+      reply,
+      text`
+        > Does it add?
+        Yes:
+        >>> x = 3
+        >>> x + 1
+        4
+      `,
+      text`
+        1| Does it add?
+        0| Yes:
+        0| >>> x = 3
+        0| >>> x + 1
+        0| 4
+      `,
+    ],
+    [
+      'in format=flowed, its prompts stuffed with a blank',
+      {flowed: true},
+      " >>> import os\n >>> os.getcwd()\n'/x'\n",
+      "0| >>> import os\n0| >>> os.getcwd()\n0| '/x'\n",
+    ],
+    [
       'of Python, where others are quoted and the program is started',
       reply,
       text`
@@ -188,7 +212,6 @@ describe('marks before code are quote marks', () => {
     ['settings', {}, '> door.oil = 1\n> door.bell = 2\n> door.key = 3\n\nSo says the manual.\n'],
     ['single words', {}, '> Yes\n\nGood.\n'],
     ['a note right below', reply, '> see(1)\n[1] https://example.org/see\n'],
-    ['in format=flowed', {flowed: true}, '> 1:3\n[1] 1 2 3\n'],
     ['without any evidence', {level: 'off'}, '> 1:3\n[1] 1 2 3\n'],
     [
       'three marks among two and one',
