@@ -4,6 +4,7 @@
  */
 import type {Body} from '../types.ts'
 import {classifyWords} from './attribution-words.ts'
+import type {Acquaintances} from './people.ts'
 import {trimmedEnd} from './words.ts'
 
 /** The rows that begin with one prefix; `ends[i]` is the offset behind it in `rows[i]`. */
@@ -19,7 +20,7 @@ export function isTag({key}: StyleUse): boolean {
 }
 
 /** What the mail says beside its body. */
-export interface StyleContext {
+export interface StyleContext extends Acquaintances {
   /** It has an In-Reply-To or References field, or a subject that begins with `Re:`. */
   readonly isReply: boolean
   /** Names and addresses of its header section. */

@@ -2,6 +2,7 @@
  * Weighs whether a prefix that lines share (`| `, `MC> `) is a quote mark of this mail.
  */
 import type {Body} from '../types.ts'
+import {nameText} from './attribution-author.ts'
 import {classifyWords} from './attribution-words.ts'
 import {
   introduction,
@@ -76,6 +77,13 @@ function isAttributedFirst(body: Body, {rows}: StyleUse): boolean {
   return own !== null && !isHeaderField(own) && isAttributed(own)
 }
 
+/** Right above its first row stands that a person of the mail wrote it. */
+function isNamedFirst(body: Body, {rows}: StyleUse, context: StyleContext): boolean {
+  const own = introduction(body, rows[0]!, 'verb')
+  if (own === null || !isAttributed(own)) return false
+  return context.knows(nameText(classifyWords(own)))
+}
+
 function isAttributed(text: string): boolean {
   return classifyWords(text).some(word => word.class === 'verb')
 }
@@ -115,6 +123,7 @@ function isMark(body: Body, use: StyleUse, context: StyleContext): boolean {
   if (isTable(body, use)) return false
   if (plainMarks.has(use.key) && isAttributedFirst(body, use)) return true
   if (!hasRun(body, use) || isInText(body, use)) return false
+  if (plainMarks.has(use.key) && isNamedFirst(body, use, context)) return true
   const flow = flowShare(body, use)
   if (flow > 0 && isIntroduced(body, use, 'verb')) return true
   if (isIntroduced(body, use, 'source') && proseShare(body, use) >= minProse) return true

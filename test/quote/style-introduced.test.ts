@@ -2,8 +2,8 @@ import {describe, expect, test} from 'vitest'
 import {readText, text} from './reading.ts'
 
 /** Depths of the lines, a digit each. */
-function depths(mail: string): string {
-  const {lines} = readText(mail, {isReply: true}).body
+function depths(mail: string, to: string = ''): string {
+  const {lines} = readText(mail, {isReply: true, to}).body
   return Array.from(lines.depth.slice(0, lines.count)).join('')
 }
 
@@ -87,5 +87,22 @@ describe('| below a line that says who wrote it, and when', () => {
     ],
   ])('leaves %s', (_, mail) => {
     expect(depths(mail)).toMatch(/^0+$/)
+  })
+})
+
+describe('below an attribution without a date', () => {
+  const mail = (attribution: string): string => text`
+    ${attribution}
+    | The gate is open.
+    | It was painted.
+    |
+    | Come and see.
+    No.
+  `
+  test.each([
+    ['Ana Ruiz wrote:', '011110'],
+    ['The manual of the gate said:', '000000'],
+  ])('%s', (attribution, expected) => {
+    expect(depths(mail(attribution), 'Ana Ruiz <ana@example.org>')).toBe(expected)
   })
 })
