@@ -89,6 +89,7 @@ export function weighBlock(
   if (around.hasTextAbove) add(3, 'an answer stands above the block')
   else add(around.depth === 0 ? -4 : -2, 'nothing stands above the block')
   if (context.isReply) add(1, 'the mail is a reply')
+  else if (context.sender === null) add(1, 'no header section tells whether it is a reply')
   if (block.isRaw) add(-6, 'it has fields that no mailer quotes')
   if (isPatchHeader(block)) add(-12, 'it is the header that git writes above a patch')
   if (block.subject !== '' && sameSubject(block.subject, context.subject)) {

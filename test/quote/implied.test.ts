@@ -280,3 +280,28 @@ test('depth-implied ends where nobody answers any more, however long the chain',
   const {depth, count} = body.lines
   expect(Math.max(...depth.subarray(0, count))).toBe(50)
 })
+
+test('a header block in text without a header section counts as in a reply', () => {
+  const mail = text`
+    Thanks.
+
+    From: Ana Ruiz <ana@example.org>
+    Sent: Monday, February 3, 2025 10:12 AM
+    To: Cy Dale <cy@example.org>
+    Subject: RE: gate
+
+    It is shut.
+  `
+  expect(lines(mail, {from: ''})).toBe(
+    text`
+      0 text -| Thanks.
+      0 text -|${' '}
+      0 header-block -| From: Ana Ruiz <ana@example.org>
+      0 header-block -| Sent: Monday, February 3, 2025 10:12 AM
+      0 header-block -| To: Cy Dale <cy@example.org>
+      0 header-block -| Subject: RE: gate
+      1 text Ana|${' '}
+      1 text Ana| It is shut.
+    `.trimEnd(),
+  )
+})
