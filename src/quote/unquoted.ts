@@ -7,15 +7,20 @@
  *     >Category:  doors
  *     >hill apple                   FASTA: letters of a sequence stand below
  *     ACGTTGCAACGTTGCAACGT
+ *     >>> SALE <<<                  a frame: as many `<` close it
  *
  * The last mark of such a line touches what follows and belongs to it; marks before that one count.
  * Among lines with as many marks each of them is a quotation of such a line, and stays.
  */
 import {contentBehind} from '../lines/marks.ts'
-import {GT} from '../lines/octets.ts'
+import {GT, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {TEXT} from './kinds.ts'
 
+const LESS = 0x3c
+/** Signs that a frame has on each side at the least, and that are counted. */
+const minFrame = 3
+const maxFrame = 80
 /** Fields of one form that prove it. */
 const minFields = 3
 /** Octets of a line that are looked at. */
@@ -61,13 +66,16 @@ export function readUnquoted(body: Body): void {
   const forms = new Map<number, Tight>()
   for (let row = 0; row < count; row++) {
     const at = content[row]!
-    if (marks[row] === 0 || kind[row] !== TEXT || bytes[at - 1] !== GT || at === end[row]) continue
+    if (marks[row] === 0 || kind[row] !== TEXT || at === end[row]) continue
+    const frame = bytes[end[row]! - 1] === LESS ? frameOf(body, row) : 0
+    if (frame > 0) takeBack(body, row, frame)
+    if (frame > 0 || bytes[at - 1] !== GT) continue
     if (!isAlone(body, row) || !isUnquoted(body, row)) noteField(forms, body, row)
-    else takeBack(body, row)
+    else takeBack(body, row, 1)
   }
   for (const {fields, isTelltale, isMixed} of forms.values()) {
     if (fields.length < minFields || !isTelltale || isMixed) continue
-    for (const row of fields) takeBack(body, row)
+    for (const row of fields) takeBack(body, row, 1)
   }
 }
 
@@ -106,8 +114,20 @@ function isUnquoted({bytes, lines}: Body, row: number): boolean {
   return /^[\w|.]/.test(text) && (sequence.test(below) || shortSequence.test(below))
 }
 
-function takeBack({bytes, lines}: Body, row: number): void {
-  const marks = lines.marks[row]! - 1
+/** How many signs close the row as many marks, touching each other, open it; 0 for no frame. */
+function frameOf({bytes, lines}: Body, row: number): number {
+  const end = lines.end[row]!
+  let close = 0
+  while (close < maxFrame && bytes[end - 1 - close] === LESS) close++
+  const content = lines.content[row]!
+  const behind = bytes[content - 1] === SP ? content - 1 : content
+  let open = 0
+  while (open < lines.marks[row]! && bytes[behind - 1 - open] === GT) open++
+  return close >= minFrame && close <= open && end - close > content ? close : 0
+}
+
+function takeBack({bytes, lines}: Body, row: number, count: number): void {
+  const marks = lines.marks[row]! - count
   lines.marks[row] = marks
   lines.content[row] = contentBehind(bytes, lines, row, marks)
 }

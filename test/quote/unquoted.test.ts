@@ -41,6 +41,7 @@ describe('a > that begins a line and quotes nothing', () => {
       `,
     ],
     ['a face', 'Late again?\n>:-(\n', '0| Late again?\n0| >:-('],
+    ['a frame', '>>> SALE <<<\n> >>> Sale? <<<\n', '0| >>> SALE <<<\n1| >>> Sale? <<<'],
     ['a comparison', 'How many?\n>= 3 apples\n', '0| How many?\n0| >= 3 apples'],
     [
       'a sequence in FASTA',
@@ -54,6 +55,8 @@ describe('a > that begins a line and quotes nothing', () => {
   test.each([
     ['a face among quoted lines', '>Late again?\n>:-(\nSorry.\n', [1, 1, 0]],
     ['a face behind a mark and a space', '> :-(\nSorry.\n', [1, 0]],
+    ['a frame on one side', '>> It is << or <\n> cheap <<<\n', [2, 1]],
+    ['a line of C++', '>>> out << "left: " <<\n>>> apples;\n', [3, 3]],
     ['two fields of a form', '>Synopsis: it squeaks\n>Fix: oil\nYes.\n', [1, 1, 0]],
     ['another form', '>Description: squeaks\n>Priority: low\n>Fix: oil\nYes.\n', [1, 1, 1, 0]],
     [
