@@ -92,6 +92,7 @@ export class PatchReader {
       this.newLines = 0
       if (this.oldLines <= 0) this.outer = -1
     }
+    if (contextStart.test(text)) takeFileNames(bytes, lines, row)
     if (section || isFileHeader(text)) lines.kind[row] = PATCH
   }
 
@@ -116,6 +117,17 @@ for (const octet of '@-+*di0123456789') opensPatch[octet.charCodeAt(0)] = 1
 /** `*** 12,15 ****`, `--- 12 ----` */
 const contextHeader = /^(?:\*{3} |--- )(\d{1,9})(?:,(\d{1,9}))? (?:\*{4}|----)$/
 
+/** What stands above the first hunk of a context diff, and between its hunks. */
+const contextStart = /^\*{15}(?: |$)/
+
+/** `*** old.c …` and `--- new.c …` stand above it: alone they are much else. */
+function takeFileNames(bytes: Buffer, lines: LineTable, row: number): void {
+  const starts = (at: number, sign: string): boolean =>
+    at >= 0 && lines.text(bytes, at, 4) === sign && lines.marks[at] === lines.marks[row]
+  if (!starts(row - 2, '*** ') || !starts(row - 1, '--- ')) return
+  lines.kind.fill(PATCH, row - 2, row)
+}
+
 /** `dif`, `ind`, `--`, `++` or `**`: worth making a string of the line. */
 function mayBeFileHeader(bytes: Buffer, at: number): boolean {
   const first = bytes[at]
@@ -137,7 +149,7 @@ const fileHeaders = [
 
 function isFileHeader(text: string): boolean {
   if (text.startsWith('index ')) return /^index [0-9a-f]{7,40}\.\.[0-9a-f]{7,40}/.test(text)
-  return /^\*{15}(?: |$)/.test(text) || fileHeaders.some(header => text.startsWith(header))
+  return contextStart.test(text) || fileHeaders.some(header => text.startsWith(header))
 }
 
 /** Takes the plain hunk that begins at `row`, if one does; its last row, else `row`. */

@@ -7,6 +7,7 @@
  *     -----BEGIN CERTIFICATE-----   armour (RFC 7468, RFC 4880 §6.2), to its own END line
  *     +------+-------+           a table has a ruling row
  *     [ 1042.123456] usb 1-1: …  a log has a time on every row
+ *     iVBORw0KGgoAAAANSUhEUg…    base64 has rows of one width, and one that may be shorter
  *
  * Fences and armour come first, for inside them only the outer marks count; tables and logs are told
  * once depth is known. Each row is looked at a fixed number of times.
@@ -24,6 +25,10 @@ const PLUS = 0x2b
 const OPEN_BRACKET = 0x5b
 /** Rows that a table or a log has at the least. */
 const minRun = 3
+/** Octets of base64 that a full row has (RFC 2045 §6.8: at most 76; RFC 7468 §2: 64). */
+const minBase64 = 60
+const maxBase64 = 76
+const base64 = /^[A-Za-z0-9+/]+={0,2}$/
 /** Of a log's row so much is read. */
 const maxTime = 40
 
@@ -107,17 +112,33 @@ export function readTables(body: Body): void {
     let ruled = shape === 'rule'
     for (; last + 1 < lines.count && lines.depth[last + 1] === lines.depth[row]; last++) {
       const next = shapeOf(body, last + 1)
-      if (next === null || (next === 'log') !== (shape === 'log')) break
+      if (next === null || formOf(next) !== formOf(shape)) break
       if (next === 'rule') ruled = true
     }
     const isRun = last - row + 1 >= minRun
-    if (isRun && (ruled || shape === 'log')) lines.kind.fill(VERBATIM, row, last + 1)
+    if (isRun && shape === 'base64' && isRestOfBase64(body, last + 1)) last++
+    if (isRun && (ruled || formOf(shape) !== 'table')) lines.kind.fill(VERBATIM, row, last + 1)
     row = last
   }
 }
 
+type Shape = 'rule' | 'cells' | 'log' | 'base64'
+
+function formOf(shape: Shape): 'table' | 'log' | 'base64' {
+  return shape === 'log' || shape === 'base64' ? shape : 'table'
+}
+
+/** The last row of base64 is as short as it comes. */
+function isRestOfBase64({bytes, lines}: Body, row: number): boolean {
+  if (row >= lines.count || lines.kind[row] !== TEXT) return false
+  const length = lines.end[row]! - lines.content[row]!
+  const isSameDepth = lines.depth[row] === lines.depth[row - 1]
+  if (!isSameDepth || length > maxBase64 || length % 4 !== 0) return false
+  return base64.test(lines.text(bytes, row))
+}
+
 /** What a row of text can be part of. */
-function shapeOf({bytes, lines}: Body, row: number): 'rule' | 'cells' | 'log' | null {
+function shapeOf({bytes, lines}: Body, row: number): Shape | null {
   if (lines.kind[row] !== TEXT) return null
   const from = lines.content[row]!
   const first = bytes[from]!
@@ -126,6 +147,10 @@ function shapeOf({bytes, lines}: Body, row: number): 'rule' | 'cells' | 'log' | 
     const last = bytes[end - 1]!
     if (end - from < minRun || (last !== PLUS && last !== PIPE)) return null
     return isRuling(bytes, from, end) ? 'rule' : first === PIPE ? 'cells' : null
+  }
+  const length = lines.end[row]! - from
+  if (length >= minBase64 && length <= maxBase64 && base64.test(lines.text(bytes, row))) {
+    return 'base64'
   }
   const mayBeTime = first === OPEN_BRACKET || (first >= 0x30 && first <= 0x39) || isCapital(first)
   if (!mayBeTime || lines.end[row]! - from < 12) return null

@@ -73,8 +73,8 @@ describe('a diff is protected in each of its forms', () => {
         Fine?
       `,
       text`
-        0 text Zoe| *** trees.old
-        0 text Zoe| --- trees.new
+        0 patch Zoe| *** trees.old
+        0 patch Zoe| --- trees.new
         0 patch Zoe| ***************
         0 patch Zoe| *** 1,3 ****
         0 patch Zoe|   Apples

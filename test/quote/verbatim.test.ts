@@ -74,6 +74,18 @@ describe('what is shown, not said', () => {
       `,
     ],
     [
+      'base64, its last row short',
+      `Here:\n${`${'iVBORw0KGgoAAAAN'.repeat(4)}\n`.repeat(3)}SUhEUg==\nGood?\n`,
+      text`
+        0 text Zoe| Here:
+        0 verbatim Zoe| ${'iVBORw0KGgoAAAAN'.repeat(4)}
+        0 verbatim Zoe| ${'iVBORw0KGgoAAAAN'.repeat(4)}
+        0 verbatim Zoe| ${'iVBORw0KGgoAAAAN'.repeat(4)}
+        0 verbatim Zoe| SUhEUg==
+        0 text Zoe| Good?
+      `,
+    ],
+    [
       'a table with a ruling row',
       text`
         +------+-------+
