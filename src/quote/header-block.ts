@@ -45,6 +45,12 @@ for (const octet of [SP, APOSTROPHE, ASTERISK]) inName[octet] = goesOn
 inName[COLON] = colon
 inName[0xef] = mayBeColon
 
+/** Octets of a divider that are read. */
+const maxDivider = 120
+/** A divider that ends a message, which some mailers name the writer of. Lower case. */
+const endLine =
+  /^-{2,} *end (?:of )?(?:the )?(forwarded|original) (?:message|mail|e-mail|text)(?: from [^-].*)? *-*$/
+
 /** What stands above the fields: words between dashes, or a rule. */
 export type Divider = 'original' | 'forward' | 'rule' | null
 
@@ -141,6 +147,13 @@ export function readHeaderBlock(body: Body, row: number): HeaderBlock | null {
   return {isBlock, first: row, last, divider, fields, isRaw, from, date, to, subject}
 }
 
+/** What ends at the row: `----- End forwarded message -----` and the like; null when nothing does. */
+export function readEnd(body: Body, row: number): 'forward' | 'original' | null {
+  const ended = endLine.exec(body.lines.text(body.bytes, row, maxDivider).trim().toLowerCase())
+  if (ended === null) return null
+  return ended[1] === 'original' ? 'original' : 'forward'
+}
+
 function isWords(divider: Divider): boolean {
   return divider === 'original' || divider === 'forward'
 }
@@ -197,10 +210,11 @@ function skipBlank({bytes, lines}: Body, row: number, most: number): number {
 }
 
 /** `-----Original Message-----`, `Begin forwarded message:` or `________`. */
-function readDivider(body: Body, row: number): Divider {
-  const text = body.lines.text(body.bytes, row, 120).trim().toLowerCase()
+export function readDivider(body: Body, row: number): Divider {
+  const text = body.lines.text(body.bytes, row, maxDivider).trim().toLowerCase()
   if (/^[-_]{5,}$/.test(text)) return 'rule'
   if (!text.startsWith('--') && !text.endsWith(':')) return null
+  if (endLine.test(text)) return null
   if (forwardWords().some(words => text.includes(words))) return 'forward'
   if (!text.startsWith('--') || !text.endsWith('--')) return null
   return originalWords().some(words => text.includes(words)) ? 'original' : 'rule'

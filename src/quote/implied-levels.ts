@@ -149,6 +149,12 @@ export class ImpliedLevels {
     }
   }
 
+  /** The level is over, and so are those that opened in it. */
+  close(level: ImpliedLevel): void {
+    const at = this.open.indexOf(level)
+    if (at >= 0) this.open = this.open.slice(0, at)
+  }
+
   /** Moves an attribution out of one mark that it introduces itself. */
   lower(first: number, last: number): void {
     const {depth} = this.body.lines

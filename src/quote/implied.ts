@@ -25,6 +25,7 @@ import {confidenceOf, passes, reasonsIn} from './evidence.ts'
 import {parseMailbox} from './field-attribution.ts'
 import {endsInColon, type HeaderBlock} from './header-block.ts'
 import {hasCandidate} from './implied-candidates.ts'
+import {Ends} from './implied-ends.ts'
 import {
   type ImpliedContext,
   isIndented,
@@ -71,6 +72,7 @@ class ImpliedReader implements LeftContext {
   readonly levels: ImpliedLevels
   readonly ledger: Ledger
   private readonly sight: Sight
+  private readonly ends: Ends
 
   constructor(body: Body, level: RequoteLevel, message: ImpliedMessage) {
     this.body = body
@@ -79,6 +81,7 @@ class ImpliedReader implements LeftContext {
     this.levels = new ImpliedLevels(body)
     this.sight = new Sight(body)
     this.ledger = new Ledger(body)
+    this.ends = new Ends(body, this.levels)
   }
 
   read(): DepthChange[] {
@@ -87,6 +90,7 @@ class ImpliedReader implements LeftContext {
     for (let row = 0; row < lines.count; row++) {
       if (row === footer) this.levels.closeBelow(-1, row)
       if (this.levels.isOpen && isSeparator(this.body, row)) this.closeAtSignature(row)
+      if (this.ends.read(row)) continue
       const marks = this.levels.settle(row)
       if (lines.isBlank(bytes, row)) continue
       const last = isProtected(lines.kind[row]!) ? -1 : this.introduce(row, marks)
@@ -194,13 +198,14 @@ class ImpliedReader implements LeftContext {
     enterLeft(this, rows, block !== null, marks)
     this.opens(rows.first, marks, opening)
     if (block) markBlock(this.body, rows)
-    this.levels.add({
+    const opened = this.ends.bind(rows.first, {
       marks,
       indent: isIndented(around) ? around.indentBelow : 0,
       until: around.isBounded ? around.signedEnd : lines.count,
       confidence: Math.round(confidence * 1000) / 1000,
       why: reasonsIn(evidence),
     })
+    this.levels.add(opened)
   }
 
   /** What stands deeper below the block may be what its author quotes. */
