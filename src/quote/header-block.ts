@@ -102,6 +102,14 @@ export function isBlockSign(body: Body, row: number): boolean {
   return fieldClasses().has(name)
 }
 
+/** The row is what a mailer announces a forwarded message with, of any length, and nothing else. */
+export function isAnnouncement(body: Body, row: number): boolean {
+  const {bytes, lines} = body
+  if (!endsInColon(body, row) || lines.end[row]! - lines.content[row]! > maxDivider) return false
+  const text = lines.text(bytes, row, maxDivider).trim().toLowerCase()
+  return forwardWords().includes(text.replace(/\s*[:：]$/, ''))
+}
+
 /** The row's text ends in a colon, as introductions do, and is not too long for one. */
 export function endsInColon({bytes, lines}: Body, row: number): boolean {
   const content = lines.content[row]!
@@ -213,7 +221,7 @@ function skipBlank({bytes, lines}: Body, row: number, most: number): number {
 export function readDivider(body: Body, row: number): Divider {
   const text = body.lines.text(body.bytes, row, maxDivider).trim().toLowerCase()
   if (/^[-_]{5,}$/.test(text)) return 'rule'
-  if (!text.startsWith('--') && !text.endsWith(':')) return null
+  if (!text.startsWith('--') && !/[:：]$/.test(text)) return null
   if (endLine.test(text)) return null
   if (forwardWords().some(words => text.includes(words))) return 'forward'
   if (!text.startsWith('--') || !text.endsWith('--')) return null

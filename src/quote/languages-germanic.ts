@@ -68,7 +68,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
     pronouns: 'jag|han|hon|vi',
     fields: 'från / skickat|skickad / till / ämne / kopia|kopia till / datum',
     original: 'ursprungligt meddelande|originalmeddelande|ursprungsmeddelande',
-    forwarded: 'vidarebefordrat meddelande|vidarebefordrat brev',
+    forwarded: 'vidarebefordrat meddelande|vidarebefordrat brev|vidarebefordrat mejl',
   },
   {
     code: 'no',
@@ -82,7 +82,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
     pronouns: 'jeg|han|hun|vi',
     fields: 'fra / sendt / til / emne / kopi / dato',
     original: 'opprinnelig melding|original melding',
-    forwarded: 'videresendt melding|videresendt e-post',
+    forwarded: 'videresendt melding|videresendt e-post|begynnelse på videresendt melding',
   },
   {
     code: 'da',

@@ -17,7 +17,8 @@ export const romanceLanguages: readonly LanguageRow[] = [
     pronouns: 'je|tu|il|elle|nous|vous|on',
     fields: 'de / envoyé|envoye / à|a / objet|sujet / cc|copie à / date',
     original: "message d'origine|message d’origine|message original|courriel original",
-    forwarded: 'message transféré|message transmis|début du message réexpédié|message transfere',
+    forwarded:
+      'message transféré|message transmis|début du message réexpédié|début du message transféré|message transfere',
   },
   {
     code: 'es',
@@ -65,7 +66,8 @@ export const romanceLanguages: readonly LanguageRow[] = [
     pronouns: 'eu|ele|ela|você',
     fields: 'de / enviado|enviada|enviada em|enviado em / para / assunto / cc|com cópia / data',
     original: 'mensagem original|mensagem original',
-    forwarded: 'mensagem encaminhada|mensagem reencaminhada|início da mensagem encaminhada',
+    forwarded:
+      'mensagem encaminhada|mensagem reencaminhada|início da mensagem encaminhada|início da mensagem reencaminhada',
   },
   {
     code: 'ca',

@@ -16,7 +16,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
     fields: 'от|от кого / отправлено|послано / кому / тема / копия|копия (cc) / дата',
     original: 'исходное сообщение|первоначальное сообщение|оригинальное сообщение',
     forwarded:
-      'пересылаемое сообщение|пересланное сообщение|перенаправленное сообщение|начало переадресованного сообщения',
+      'пересылаемое сообщение|пересланное сообщение|перенаправленное сообщение|начало переадресованного сообщения|начало пересылаемого сообщения',
   },
   {
     code: 'uk',
@@ -30,7 +30,8 @@ export const slavicLanguages: readonly LanguageRow[] = [
     clock: 'р.',
     fields: 'від / надіслано|відправлено / кому / тема / копія / дата',
     original: 'оригінальне повідомлення|вихідне повідомлення',
-    forwarded: 'переслане повідомлення|пересилається повідомлення',
+    forwarded:
+      'переслане повідомлення|пересилається повідомлення|початок переадресованого повідомлення',
   },
   {
     code: 'pl',
@@ -59,7 +60,8 @@ export const slavicLanguages: readonly LanguageRow[] = [
     clock: 'h|hod',
     fields: 'od / odesláno / komu / předmět / kopie / datum',
     original: 'původní zpráva|původní e-mail',
-    forwarded: 'přeposlaná zpráva|předávaná zpráva',
+    forwarded:
+      'přeposlaná zpráva|předávaná zpráva|začátek přeposílané zprávy|začátek přeposlané zprávy',
   },
   {
     code: 'sk',
@@ -71,7 +73,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
     clock: 'h|hod',
     fields: 'od / odoslané / komu|pre / predmet / kópia / dátum',
     original: 'pôvodná správa',
-    forwarded: 'preposlaná správa|odoslaná ďalej|preposlaný e-mail',
+    forwarded: 'preposlaná správa|odoslaná ďalej|preposlaný e-mail|začiatok preposlanej správy',
   },
   {
     code: 'hr',
@@ -85,7 +87,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
     clock: 'h|sati',
     fields: 'šalje|od / poslano / prima|za / predmet / kopija|cc / datum',
     original: 'izvorna poruka|originalna poruka',
-    forwarded: 'proslijeđena poruka|proslijeđeno',
+    forwarded: 'proslijeđena poruka|proslijeđeno|početak proslijeđene poruke',
   },
   {
     code: 'sr',

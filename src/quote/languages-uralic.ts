@@ -14,7 +14,8 @@ export const uralicLanguages: readonly LanguageRow[] = [
     clock: 'klo',
     fields: 'lähettäjä / lähetetty / vastaanottaja / aihe / kopio / päivämäärä|pvm|päiväys',
     original: 'alkuperäinen viesti',
-    forwarded: 'välitetty viesti|edelleenlähetetty viesti',
+    forwarded:
+      'välitetty viesti|edelleenlähetetty viesti|välitetty viesti alkaa|edelleenlähetetty viesti alkaa',
   },
   {
     code: 'et',
@@ -41,7 +42,8 @@ export const uralicLanguages: readonly LanguageRow[] = [
     clock: 'de|du|órakor',
     fields: 'feladó / elküldve|küldve / címzett / tárgy / másolat|másolatot kap / dátum',
     original: 'eredeti üzenet|eredeti levél',
-    forwarded: 'továbbított üzenet|továbbított levél',
+    forwarded:
+      'továbbított üzenet|továbbított levél|továbbított levél kezdete|továbbított üzenet kezdete',
   },
   {
     code: 'tr',

@@ -18,7 +18,12 @@ import {SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {findDate} from './attribution-author.ts'
 import {classifyWords} from './attribution-words.ts'
-import {type HeaderBlock, mayStartHeaderBlock, readHeaderBlock} from './header-block.ts'
+import {
+  type HeaderBlock,
+  isAnnouncement,
+  mayStartHeaderBlock,
+  readHeaderBlock,
+} from './header-block.ts'
 import {fieldClasses} from './header-block-words.ts'
 import {HEADER_BLOCK, TEXT} from './kinds.ts'
 import {trimmedEnd} from './words.ts'
@@ -48,7 +53,9 @@ export function mayTellNotesBlock({bytes, lines}: Body, row: number): boolean {
 /** A block of either kind that `row` begins or tells, or null. */
 export function readBlock(body: Body, row: number): HeaderBlock | null {
   const notes = readNotesBlock(body, row)
-  return notes ?? (mayStartHeaderBlock(body, row) ? readHeaderBlock(body, row) : null)
+  if (notes) return notes
+  const mayStart = mayStartHeaderBlock(body, row) || isAnnouncement(body, row)
+  return mayStart ? readHeaderBlock(body, row) : null
 }
 
 /** Rows of an introduction. */
