@@ -179,9 +179,9 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
     this.writer.messageStart({file: this.file, start: this.start!, fields})
   }
 
-  partStart(part: TextPart): void {
+  partStart(part: TextPart, enclosed: MessageFields | null): void {
     const {repairs, wantRepairs} = this.options
-    const quotes = quoteReader(this.message!, this.quoting)
+    const quotes = quoteReader(this.message!.enclosing(enclosed), this.quoting)
     const log = new PartLog(wantRepairs, this.counts)
     const {work} = this
     const declaredUtf7 = findCharset(part.charset)?.by === 'utf-7'
@@ -192,7 +192,7 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
       new PartContext(repairs, log, this.take, declaredUtf7, this.isReply),
     )
     this.counts.parts++
-    this.writer.partStart(part)
+    this.writer.partStart(part, enclosed)
   }
 
   body(bytes: Buffer, start: number, end: number, continued: boolean, last: boolean): void {

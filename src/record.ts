@@ -44,6 +44,8 @@ export interface BlockOrigin {
 }
 
 export interface PartRecord extends TextPart {
+  /** Who sent the enclosed message that the part is in; left out where it is in none. */
+  readonly from?: readonly Person[]
   readonly blocks: readonly Block[]
   readonly attributions: readonly Attribution[]
   readonly repairs: readonly Repair[]

@@ -148,7 +148,8 @@ export interface Attachment {
 /** Receives the entities of one message. `readAs`: the charset that a wrong or no label hid. */
 export interface EntityHandler {
   fields(fields: MessageFields): void
-  partStart(part: TextPart): void
+  /** @param enclosed fields of the innermost enclosed message that has the part; null: it is in none */
+  partStart(part: TextPart, enclosed: MessageFields | null): void
   /**
    * One window of a decoded body, in UTF-8; a part over `windowOctets` comes in several.
    * @param continued true when the window starts inside a line that the one before left unfinished
@@ -281,7 +282,7 @@ export interface MessageHead {
 /** Receives what is to be written, in input order. One writer per output. */
 export interface MessageWriter {
   messageStart(head: MessageHead): void
-  partStart(part: TextPart): void
+  partStart(part: TextPart, enclosed?: MessageFields | null): void
   body(body: Body, reading: Reading): void
   /** @param repairs those of this part, as far as the log keeps them */
   partEnd(repairs: readonly Repair[]): void

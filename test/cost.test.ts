@@ -100,12 +100,22 @@ function flat(count: number): Buffer {
   return Buffer.from(`${section}${head}${'--b\n\nx\n'.repeat(count)}--b--\n`)
 }
 
+/** Enclosed messages with parts, each around the one behind it. */
+function digest(count: number): Buffer {
+  const parts = Array.from({length: count}, (_, at) => {
+    const sender = `From: b${at}@example.org\nContent-Type: multipart/digest; boundary=b${at}\n`
+    return `${sender}\n--b${at}\n\n`
+  })
+  return Buffer.from(`${section}Content-Type: message/rfc822\n\n${parts.join('')}x\n`)
+}
+
 const message = (head: string, body: string, count: number): Buffer =>
   Buffer.from(`${section}${head.repeat(count)}\n${body}`)
 
 const messages: readonly (readonly [string, (count: number) => Buffer, number])[] = [
   ['nested multiparts', nested, 1e5],
   ['parts', flat, 1e5],
+  ['enclosed messages', digest, 2e4],
   ['header fields', count => message('X-Field: one\n', 'the end\n', count), 1e5],
   ['empty header fields', count => message('X:\n', 'the end\n', count), 2e5],
   ['continuation lines', count => message(' folded\n', 'the end\n', count), 1e5],

@@ -3,7 +3,7 @@
  *
  * A preamble is held like text, since it is shown when no part follows it (RFC 2046 §5.1.1).
  */
-import type {EntityHandler, FindingRule, Severity, TextPart} from '../types.ts'
+import type {EntityHandler, FindingRule, MessageFields, Severity, TextPart} from '../types.ts'
 import {AttachmentCounter} from './attachment-counter.ts'
 import {type Entity, plainText} from './entity.ts'
 import type {Multipart, Multiparts} from './multiparts.ts'
@@ -46,15 +46,18 @@ export class BodySink {
     this.firstHtml = null
   }
 
-  /** @param line input line on which the body starts */
-  beginText(part: string, line: number, entity: Entity): void {
+  /**
+   * @param line input line on which the body starts
+   * @param enclosed fields of the enclosed message that it stands in
+   */
+  beginText(part: string, line: number, entity: Entity, enclosed: MessageFields | null): void {
     this.begin('text', part, line)
-    this.text.begin(textPart(part, entity, line), () => this.show())
+    this.text.begin(textPart(part, entity, line), enclosed, () => this.show())
   }
 
   beginPreamble(part: string, line: number, multipart: Multipart): void {
     this.begin('preamble', part, line)
-    this.text.begin(textPart(part, plainText, line), () => {
+    this.text.begin(textPart(part, plainText, line), multipart.enclosed, () => {
       this.tellNoParts(part, line)
       this.kind = 'text'
       multipart.parts++

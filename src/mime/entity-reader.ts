@@ -13,6 +13,7 @@ import type {EntityHandler, MessageHandler, MessageStart, Report} from '../types
 import {allFields, rawField} from './all-fields.ts'
 import {BodySink, type TellPart} from './body-sink.ts'
 import {type Delimiter, Delimiters} from './delimiters.ts'
+import {enclosedFields} from './enclosed-fields.ts'
 import {type Entity, EntityReader, isReadable, isWalkable, plainText} from './entity.ts'
 import {DecodedFields, type RepairFields} from './message-fields.ts'
 import {Multiparts, type Place, partNumber, topPlace} from './multiparts.ts'
@@ -166,6 +167,11 @@ class Reader implements MessageHandler {
     )
     const fields = this.section.fields(text, line)
     if (!this.fieldsTold) this.tellFields(fields, () => allFields(text, line))
+    else if (this.place.root) {
+      const {fallbackCharset, repairFields = noRepairs} = this.options
+      const enclosed = enclosedFields(fields, text.length, fallbackCharset, repairFields)
+      this.place = {...this.place, enclosed}
+    }
     const entity = this.entities.read(fields, this.place.defaultType)
     const start = this.sectionStart
     const end = start + text.length
@@ -200,7 +206,7 @@ class Reader implements MessageHandler {
       this.place = {...topPlace, part, depth: place.depth + 1}
       this.startSection(this.here!.body, this.here)
     } else if (walkable) this.startMultipart(part, entity)
-    else if (isReadable(entity)) sink.beginText(part, line, entity)
+    else if (isReadable(entity)) sink.beginText(part, line, entity, place.enclosed)
     else sink.beginCount(part, line, entity)
   }
 
@@ -208,7 +214,7 @@ class Reader implements MessageHandler {
     const {line, multiparts, sink} = this
     if (entity.boundary === null) {
       sink.tellNoParts(part, line)
-      sink.beginText(part, line, plainText)
+      sink.beginText(part, line, plainText, this.place.enclosed)
     } else {
       const boundary = Buffer.from(entity.boundary).toString('latin1')
       const multipart = multiparts.push(entity, boundary, this.place, line, this.here)
@@ -273,8 +279,8 @@ class Reader implements MessageHandler {
     }
     multipart.delimited = true
     const part = partNumber(multipart.part, ++multipart.parts)
-    const {depth, partType} = multipart
-    this.place = {part, root: false, depth: depth + 1, defaultType: partType}
+    const {depth, partType, enclosed} = multipart
+    this.place = {part, root: false, depth: depth + 1, defaultType: partType, enclosed}
     this.startSection(start, multipart.section)
   }
 

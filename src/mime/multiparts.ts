@@ -1,5 +1,5 @@
 /** The multiparts that are open, outermost first, with their delimiters (RFC 2046 §5.1). */
-import type {Attachment} from '../types.ts'
+import type {Attachment, MessageFields} from '../types.ts'
 import {Delimiters} from './delimiters.ts'
 import type {Entity} from './entity.ts'
 import type {SectionPlace} from './places.ts'
@@ -13,9 +13,17 @@ export interface Place {
   readonly depth: number
   /** What it is when it does not say (RFC 2046 §5.1.5). */
   readonly defaultType: string
+  /** The fields of the innermost enclosed message that it stands in, or null. */
+  readonly enclosed: MessageFields | null
 }
 
-export const topPlace: Place = {part: '', root: true, depth: 0, defaultType: 'text/plain'}
+export const topPlace: Place = {
+  part: '',
+  root: true,
+  depth: 0,
+  defaultType: 'text/plain',
+  enclosed: null,
+}
 
 /** One open multipart. */
 export interface Multipart {
@@ -27,6 +35,7 @@ export interface Multipart {
   readonly isAlternative: boolean
   readonly partType: string
   readonly section: SectionPlace | null
+  readonly enclosed: MessageFields | null
   /** Parts begun, a preamble that is shown among them. */
   parts: number
   /** A delimiter was seen. */
@@ -70,6 +79,7 @@ export class Multiparts {
       depth: place.depth,
       line,
       section,
+      enclosed: place.enclosed,
       isAlternative: entity.type === 'multipart/alternative',
       partType: entity.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain',
       parts: 0,

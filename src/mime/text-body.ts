@@ -6,7 +6,7 @@
  */
 import {CharsetDecoder} from '../charset/decode.ts'
 import {CR, EQUALS, LF} from '../lines/octets.ts'
-import type {EntityHandler, FindingRule, Severity, TextPart} from '../types.ts'
+import type {EntityHandler, FindingRule, MessageFields, Severity, TextPart} from '../types.ts'
 import {Base64Decoder} from './base64.ts'
 import {OctetStore} from './octet-store.ts'
 import {withoutEol} from './octets.ts'
@@ -47,6 +47,7 @@ export class TextBody {
   /** The unfinished last line of the window before, decoded. */
   private readonly tail = new OctetStore()
   private part: TextPart | null = null
+  private enclosed: MessageFields | null = null
   private started = false
   private base64: Base64Decoder | null = null
   private charset: CharsetDecoder | null = null
@@ -60,9 +61,17 @@ export class TextBody {
     this.tell = tell
   }
 
-  /** @param onStart called when the part is known to be one, just before `partStart` */
-  begin(part: TextPart, onStart: () => void = () => {}): void {
+  /**
+   * @param enclosed fields of the enclosed message that it stands in
+   * @param onStart called when the part is known to be one, just before `partStart`
+   */
+  begin(
+    part: TextPart,
+    enclosed: MessageFields | null = null,
+    onStart: () => void = () => {},
+  ): void {
     this.part = part
+    this.enclosed = enclosed
     this.onStart = onStart
     this.started = false
     this.raw.length = 0
@@ -143,7 +152,7 @@ export class TextBody {
   private startPart(): void {
     this.started = true
     this.onStart()
-    this.handler.partStart(this.part!)
+    this.handler.partStart(this.part!, this.enclosed)
   }
 
   private tellTransfer(): void {

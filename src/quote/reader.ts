@@ -45,13 +45,27 @@ export interface QuoteReader {
   read(body: Body): Reading
 }
 
-/** What a message's own fields tell the readers of its parts; made only when one asks. */
+/**
+ * What a message's own fields tell the readers of its parts; made only when one asks. The parts of a
+ * message that it encloses have another's: who sent that one speaks there.
+ */
 export class QuotedMessage implements StyleContext, ImpliedMessage {
   private readonly fields: MessageFields
   private known: People | null = null
+  /** Its parts may come between those of others, and it is to be known as long as they do. */
+  private enclosed: WeakMap<MessageFields, QuotedMessage> | null = null
 
   constructor(fields: MessageFields) {
     this.fields = fields
+  }
+
+  /** The message whose parts have these fields: one that it encloses, or itself (null). */
+  enclosing(fields: MessageFields | null): QuotedMessage {
+    if (fields === null) return this
+    this.enclosed ??= new WeakMap()
+    const message = this.enclosed.get(fields) ?? new QuotedMessage(fields)
+    this.enclosed.set(fields, message)
+    return message
   }
 
   get people(): People {

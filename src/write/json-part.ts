@@ -10,6 +10,7 @@ import type {
   Body,
   DepthChange,
   Finding,
+  MessageFields,
   Origin,
   Person,
   Reading,
@@ -39,9 +40,11 @@ export class JsonPart {
     this.onBlock = onBlock
   }
 
-  start(textPart: TextPart): void {
+  /** @param enclosed fields of the enclosed message that it stands in: its sender is another */
+  start(textPart: TextPart, enclosed: MessageFields | null): void {
     const {part, type, charset, transferEncoding, flowed, delSp, sourceLine} = textPart
-    const members = {part, type, charset, transferEncoding, flowed, delSp, sourceLine}
+    const from = enclosed && {from: enclosed.from.map(person)}
+    const members = {part, type, charset, transferEncoding, flowed, delSp, sourceLine, ...from}
     this.out.text(`${JSON.stringify(members).slice(0, -1)},"blocks":[`)
     this.blocks = 0
     this.authors = []

@@ -10,6 +10,7 @@ import type {
   Body,
   FieldRepair,
   Finding,
+  MessageFields,
   MessageHead,
   Output,
   Person,
@@ -76,11 +77,11 @@ class JsonWriter implements JoiningWriter {
     this.record.text(`${members.slice(1, -1)},"parts":[`)
   }
 
-  partStart(part: TextPart): void {
+  partStart(part: TextPart, enclosed: MessageFields | null = null): void {
     this.wanted = this.options.part === null || this.options.part === part.part
     if (!this.wanted) return
     if (this.parts++ > 0) this.record.text(',')
-    this.part.start(part)
+    this.part.start(part, enclosed)
   }
 
   body(body: Body, reading: Reading): void {

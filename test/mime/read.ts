@@ -30,7 +30,10 @@ export function readCalls(
         const {id, date, from, to, cc, inReplyTo, references} = fields
         calls.push(JSON.stringify({id, date, from, to, cc, inReplyTo, references}))
       },
-      partStart: part => calls.push(`part ${JSON.stringify(part)}`),
+      partStart: (part, enclosed) => {
+        calls.push(`part ${JSON.stringify(part)}`)
+        if (enclosed !== null) calls.push(`enclosed, from ${JSON.stringify(enclosed.from)}`)
+      },
       body: (bytes, start, end, continued, last) => {
         if (continued) calls.push('continued')
         body.push(Buffer.from(bytes.subarray(start, end)))

@@ -114,6 +114,22 @@ test('takes one part only', () => {
   expect(parts.map((some: {part: string}) => some.part)).toEqual(['2'])
 })
 
+test('takes who sent the message that encloses a part, and none where nothing does', () => {
+  const {out, json} = writer()
+  const bo = {name: 'Bo', address: null}
+  const nobody = {...head().fields, from: []}
+  json.messageStart(head({from: [ana]}))
+  for (const enclosed of [null, {...nobody, from: [bo]}, nobody]) {
+    json.partStart(part, enclosed)
+    json.body(bodyOf('a\n'), nothingRead)
+    json.partEnd([])
+  }
+  json.messageEnd(1, [])
+  const {from, parts} = record(out).value
+  expect(from).toEqual([ana])
+  expect(parts.map((some: {from?: unknown}) => some.from)).toEqual([undefined, [bo], []])
+})
+
 test('takes every line into exactly one block, window by window', () => {
   const {out, json} = writer()
   const later = bodyOf('> c\n\n', {}, {firstLine: 3})
