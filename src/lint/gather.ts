@@ -1,10 +1,12 @@
 /** One message on its way through the pipeline: all that is told of it, as drafts, until it is over. */
 import type {PartPlace} from '../mime/places.ts'
+import {QuotedMessage} from '../quote/reader.ts'
 import type {
   Attachment,
   Body,
   FieldRepair,
   Finding,
+  MessageFields,
   MessageHead,
   MessageWriter,
   Reading,
@@ -62,13 +64,14 @@ export class Gatherer implements MessageWriter {
     this.head = head
     this.drafts = []
     this.parts.clear()
-    this.readers = new MessageReaders(head.fields)
+    const {fields} = head
+    this.readers = new MessageReaders(new QuotedMessage(fields), new QuotedMessage(fields))
     for (const [, repairs] of grouped(head.fields.repairs)) this.addFieldRepairs(repairs)
   }
 
-  partStart(part: TextPart): void {
+  partStart(part: TextPart, enclosed: MessageFields | null = null): void {
     const {requote, isOn} = this.options
-    this.part = new PartDrafts(part, this.readers!, requote, isOn)
+    this.part = new PartDrafts(part, this.readers!.enclosing(enclosed), requote, isOn)
     this.parts.set(part.part, {part, isLabelled: false})
   }
 

@@ -5,7 +5,7 @@
 import {entityProtection, textProtection} from '../fix/protection.ts'
 import {LineTable} from '../lines/table.ts'
 import type {PartPlace} from '../mime/places.ts'
-import {QuotedMessage} from '../quote/reader.ts'
+import type {QuotedMessage} from '../quote/reader.ts'
 import type {Body, MessageFields, Reading, Repair, RepairName, TextPart} from '../types.ts'
 import {QuoteChecks} from './body-checks.ts'
 import {DepthDrafts} from './depth-drafts.ts'
@@ -25,9 +25,15 @@ export class MessageReaders {
   /** For what is read with proven evidence alone: what one reading learns of people tells the next. */
   readonly safe: QuotedMessage
 
-  constructor(fields: MessageFields) {
-    this.message = new QuotedMessage(fields)
-    this.safe = new QuotedMessage(fields)
+  constructor(message: QuotedMessage, safe: QuotedMessage) {
+    this.message = message
+    this.safe = safe
+  }
+
+  /** Those of the parts that have these fields: of a message that it encloses, or its own (null). */
+  enclosing(fields: MessageFields | null): MessageReaders {
+    if (fields === null) return this
+    return new MessageReaders(this.message.enclosing(fields), this.safe.enclosing(fields))
   }
 }
 

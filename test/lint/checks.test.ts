@@ -62,6 +62,20 @@ describe('attribution-missing', () => {
   ])('leaves %s', (_, text) => {
     expect(missing(text)).toEqual([])
   })
+
+  const forward = (fields: string): string =>
+    `${fields}MIME-Version: 1.0\nContent-Type: message/rfc822\n\n`
+  const plan = 'From: bo@example.org\nSubject: plan\n'
+
+  test('takes an enclosed reply', () => {
+    expect(missing(forward(plan) + reply(quote))).toEqual(['10 info'])
+  })
+
+  test('leaves an enclosed mail that is no reply', () => {
+    expect(missing(`${forward(`${plan}In-Reply-To: <1@example.org>\n`)}${plan}\n${quote}`)).toEqual(
+      [],
+    )
+  })
 })
 
 describe('invisible-control', () => {
