@@ -2,7 +2,7 @@
  * Attributions of programs that write them in a form of their own.
  *
  *     >>>>> "AR" == Ana Ruiz <ana@example.org> writes:     Supercite; its marks are no quote marks
- *     >>> Ana Ruiz 02/03/25 9:01 >>>                       GroupWise; nor are these
+ *     >>> Ana Ruiz 02/03/25 9:01 >>>                       GroupWise; nor are these (groupwise.ts)
  *     >>>Ana Ruiz said:                                    exmh, above ` > her words`
  *     [Ana Ruiz]                                           right above a deeper line
  *     --- Comment #4 from Ana Ruiz <ana@example.org> ---   Bugzilla: the text below is hers

@@ -61,7 +61,8 @@ function tellsSource({bytes, lines}: Body, row: number): boolean {
   return false
 }
 
-function hasVerb({bytes, lines}: Body, row: number): boolean {
+/** A verb of writing is among the last words, or the first one. */
+export function hasVerb({bytes, lines}: Body, row: number): boolean {
   const from = lines.content[row]!
   let end = trimmedEnd(bytes, lines, row)
   for (let words = 0; words < lastWords; words++) {

@@ -113,8 +113,12 @@ function withoutDashes(text: string): string {
   return to < text.length && !inner.endsWith(':') ? `${inner}:` : inner
 }
 
-/** Supercite names the tag that its lines will have: `"AR" == Ana Ruiz writes:`. */
+/**
+ * Supercite names the tag that its lines will have: `"AR" == Ana Ruiz writes:`. GroupWise has marks of
+ * its own: `>>> On 2/3/2025 at 9:01 AM, in message`.
+ */
 function withoutTag(text: string): string {
+  if (text.startsWith('>>> ')) return text.slice(4)
   const sign = text.startsWith('"') ? text.indexOf('" == ') : -1
   return sign > 0 ? text.slice(sign + 5) : text
 }

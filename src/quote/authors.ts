@@ -25,6 +25,7 @@ import {
   readNotesFields,
 } from './field-attribution.ts'
 import {greetedName} from './greeting.ts'
+import {readWise} from './groupwise.ts'
 import {ATTRIBUTION, HEADER_BLOCK, TEXT} from './kinds.ts'
 import type {People} from './people.ts'
 
@@ -129,6 +130,8 @@ export class AuthorReader {
     if (kind === HEADER_BLOCK) return readNotesFields(body, row)
     const end = rowEnd(body, row)
     if (end === null) return null
+    const wise = end === 'other' ? readWise(body, row, this.people) : null
+    if (wise) return wise
     if (lines.marks[row]! >= 3) {
       const below = this.lastDepth < lines.depth[row]! - 1 ? depthBelow(body, row) : 99
       const own = unmarkAttribution(body, row, below, this.people)

@@ -1,8 +1,9 @@
 /** Whether a body has anything that `depth-implied` could start from: most mail has not. */
 import {hasColon, hasOddLead} from '../lines/line-facts.ts'
-import {COLON, MINUS, SP} from '../lines/octets.ts'
+import {COLON, GT, MINUS, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {mayIntroduce} from './attribution-sight.ts'
+import {readWise} from './groupwise.ts'
 import {endsInColon, isBlockSign} from './header-block.ts'
 import {isProtected} from './kinds.ts'
 import {readNotesBlock} from './notes-block.ts'
@@ -24,10 +25,10 @@ for (const octet of [MINUS, UNDERSCORE, ASTERISK]) opens[octet] = 1
 /** Notes has a row with nothing but `To`. */
 const shortRow = 5
 
-/** Octets that a line which introduces something can end with: a colon, blanks behind it. */
+/** Octets that a line which introduces something can end with: a colon, blanks behind it, GroupWise’s mark. */
 const closes = new Uint8Array(256)
 closes.fill(1, 0, SP + 1)
-for (const octet of [COLON, wideTail]) closes[octet] = 1
+for (const octet of [COLON, GT, wideTail]) closes[octet] = 1
 
 /**
  * Some row may introduce what stands, not deeper, below it. Most rows have no colon, and two octets
@@ -52,6 +53,7 @@ function isCandidate(body: Body, row: number): boolean {
   const {depth, kind} = body.lines
   if (isProtected(kind[row]!)) return false
   if (depth[row + 1]! > depth[row]!) return readNotesBlock(body, row) !== null
+  if (readWise(body, row) !== null) return true
   if (isBlockSign(body, row) || (endsInColon(body, row) && mayIntroduce(body, row))) return true
   return readNotesBlock(body, row) !== null
 }

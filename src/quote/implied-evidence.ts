@@ -7,6 +7,7 @@ import type {Body, Person} from '../types.ts'
 import type {FoundAttribution} from './attribution.ts'
 import {classifyWords} from './attribution-words.ts'
 import type {Evidence} from './evidence.ts'
+import {readWise} from './groupwise.ts'
 import type {HeaderBlock} from './header-block.ts'
 import {endsSentence} from './words.ts'
 
@@ -126,6 +127,7 @@ export function weighAttribution(
   if (date !== null && author.address !== null) add(1.5, 'it tells date and address')
   else if (around.isKnown && around.hasTextAbove && hasClock(date))
     add(1.5, 'it tells when a person of this mail wrote')
+  if (readWise(body, rows.last)) add(4, 'marks stand on both sides of the attribution')
   if (around.order > 0) add(1, 'an older attribution stands below, as in a chain')
   if (around.order < 0) add(-5, 'a later attribution stands below: that is no chain')
   if (around.hasLeft && around.signedEnd < 0)

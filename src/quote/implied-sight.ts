@@ -8,6 +8,7 @@
 import {MINUS} from '../lines/octets.ts'
 import type {Body, Person} from '../types.ts'
 import {mayIntroduce} from './attribution-sight.ts'
+import {readWise} from './groupwise.ts'
 import {endsInColon, mayStartHeaderBlock} from './header-block.ts'
 import {isSeparator, signatureRow, startsQuotation} from './implied-evidence.ts'
 import {trimmedEnd} from './words.ts'
@@ -131,6 +132,7 @@ export class Sight {
   private isIntroduced(last: number, row: number): boolean {
     const {body} = this
     if (endsInColon(body, last) || mayStartHeaderBlock(body, last)) return true
+    if (readWise(body, last) !== null) return true
     const {depth, count} = body.lines
     for (let at = row; at < count && at < row + 3 && depth[at] === depth[row]; at++) {
       if (endsInColon(body, at)) return true

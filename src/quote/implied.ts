@@ -23,6 +23,7 @@ import {dayOf} from './attribution-day.ts'
 import {mayIntroduce} from './attribution-sight.ts'
 import {confidenceOf, passes, reasonsIn} from './evidence.ts'
 import {parseMailbox} from './field-attribution.ts'
+import {readWise} from './groupwise.ts'
 import {endsInColon, type HeaderBlock} from './header-block.ts'
 import {hasCandidate} from './implied-candidates.ts'
 import {Ends} from './implied-ends.ts'
@@ -130,7 +131,9 @@ class ImpliedReader implements LeftContext {
       else for (let at = row; at <= block.last; at++) this.ledger.note(at)
       return block.last
     }
-    if (!endsInColon(body, row)) return -1
+    const wise = readWise(body, row, this.message)
+    if (wise) this.decide(wise, marks, null, wise)
+    if (wise || !endsInColon(body, row)) return wise ? row : -1
     if (this.isDeeperBelow(row, marks)) return this.leadIn(row, marks)
     const found = mayIntroduce(body, row) ? this.attributionAt(row) : null
     if (!found) return -1

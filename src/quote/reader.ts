@@ -16,6 +16,7 @@ import type {
 } from '../types.ts'
 import {AuthorReader} from './authors.ts'
 import {readForwarded} from './forwarded.ts'
+import {unmarkWise} from './groupwise.ts'
 import {type ImpliedMessage, impliedDepth} from './implied.ts'
 import {TEXT} from './kinds.ts'
 import {PatchReader} from './patches.ts'
@@ -149,6 +150,7 @@ class PartReader implements QuoteReader {
     countTightFrom(body)
     patches.read(body)
     readRegions(body)
+    unmarkWise(body)
     if (level !== 'off') {
       readUnquoted(body)
       readSessions(body, message)
