@@ -18,14 +18,14 @@ const nameParticles = new Set(
 
 /** Nobody (both null) when the words name nobody. */
 export function findAuthor(words: readonly Word[], people: Acquaintances): Person {
-  const address = words.find((word, at) => isAddress(word) && !isMessageId(words, at))
+  const address = words.find((word, at) => isAddress(word) && !isOther(words, at))
   const name = cleanName(nameText(words))
   const isProper =
-    address !== undefined || /[^\P{L}\p{Ll}]/u.test(name) || name === '' || people.knows(name)
+    words.some(isAddress) || /[^\P{L}\p{Ll}]/u.test(name) || name === '' || people.knows(name)
   const isDated = words.some(word => word.class === 'date')
   return withoutList({
     name: name !== '' && (isProper || isDated) ? name : null,
-    address: address ? cleanAddress(address.text) : null,
+    address: address ? wholeAddress(address.text) : null,
   })
 }
 
@@ -34,8 +34,9 @@ function isAddress({class: wordClass, text}: Word): boolean {
   return wordClass === 'address' && at >= 0 && !text.slice(0, at).includes('://')
 }
 
-/** `<1@example.org>` in `In article <1@example.org>`. */
-function isMessageId(words: readonly Word[], at: number): boolean {
+/** A Message-ID, a group: `In article <1@example.org>`, `In harbour@example.org, Ana <ana@...>`. */
+function isOther(words: readonly Word[], at: number): boolean {
+  if (at === 1 && words[0]!.text === 'In') return true
   return /^(?:article|message|news|posting|id|messaggio|nachricht|artikel)$/i.test(
     words[at - 1]?.text ?? '',
   )
@@ -44,7 +45,7 @@ function isMessageId(words: readonly Word[], at: number): boolean {
 /** The run of name words next to the address, else next to the verb, else the last one. */
 export function nameText(words: readonly Word[]): string {
   const runs = nameRuns(words)
-  const anchor = words.findIndex((word, at) => word.class === 'address' && !isMessageId(words, at))
+  const anchor = words.findIndex((word, at) => word.class === 'address' && !isOther(words, at))
   const verb = words.findLastIndex(word => word.class === 'verb')
   let verbStart = verb
   while (words[verbStart - 1]?.class === 'verb') verbStart--
@@ -97,11 +98,14 @@ function isNamePart(text: string): boolean {
   return nameParticles.has(text) || text === '-'
 }
 
-const before = /^[\s"'“”„«»‘’*_(<,>|[-]+/
-const behind = new Set('\t "\'“”„«»‘’*_)<>,:：;|[]-}')
+const before = /^[\s/"'“”„«»‘’*_(<,>|[-]+/
+const behind = new Set('\t /"\'“”„«»‘’*_)<>,:：;|[]-}')
+
+/** Bugzilla's nickname: `Ana Ruiz [:ana]`. */
+const nickname = / \[:[^\]]{0,40}\]?/
 
 function cleanName(text: string): string {
-  const name = text.replace(before, '')
+  const name = text.replace(nickname, '').replace(before, '')
   let end = name.length
   while (end > 0 && behind.has(name[end - 1]!)) end--
   // The bracket that `(Ana Ruiz)` lost in front is gone; that of `Ana (Example)` stays whole.
@@ -109,6 +113,12 @@ function cleanName(text: string): string {
   const open = bare.lastIndexOf('(')
   const whole = open > bare.lastIndexOf(')') ? `${bare})` : bare
   return /\p{L}/u.test(whole) ? whole : ''
+}
+
+/** Null for one that an archive has cut: `ana@...`. */
+function wholeAddress(text: string): string | null {
+  const address = cleanAddress(text)
+  return /@[.…]*$/.test(address) ? null : address
 }
 
 function cleanAddress(text: string): string {
@@ -125,11 +135,13 @@ export function findDate(words: readonly Word[]): string | null {
   let to = from
   while (to + 1 < words.length && (words[to + 1]!.class === 'date' || isInner(words, to + 1))) to++
   if (to === from && words[from]!.text.length < 8) return null
-  return words
+  const date = words
     .slice(from, to + 1)
     .map(word => word.text)
     .join(' ')
     .replace(/[,:：]+$/, '')
+  // Of `(időpont: 2025. febr. 3., 10:12):` the bracket that opens is no date.
+  return date.includes('(') ? date : date.replace(/\)+$/, '')
 }
 
 /** `at` in `3 Feb 2025 at 10:22`. */

@@ -69,6 +69,9 @@ const mayHide = / at [\w-]+(?:\.[\w-]| dot )|[([]at[)\]]|_at_| \(\) /i
 /** `ana at example.org`, `ana (at) example dot org`, `ana_AT_example.org`, `ana () example ! org`. */
 const obfuscated =
   /<?\b([\w.+-]{1,64}?)(?: at | ?[([]at[)\]] ?|_at_| \(\) )([\w-]{1,64}(?:(?:\.| dot | [([]dot[)\]] | ! )[\w-]{1,64}){0,4}(?:\.| dot | [([]dot[)\]] | ! )[a-z]{2,10})\b>?/gi
+/** Notes' way to say where somebody is: `Ana Ruiz/Harbour/Port@Office`, which is no address. */
+const notesPlace =
+  /(?<=\p{L})(?:\/[\p{L}\p{N}&_-]{1,64}){1,6}@[\p{L}\p{N}_-]{1,64}(?![\p{L}\p{N}@>._-])/gu
 const writtenDot = / (?:[([]?dot[)\]]?|!) /gi
 
 function wordsOf(text: string): Known[] {
@@ -103,8 +106,9 @@ function plainText(text: string): string {
         .replace(/：/g, ': ')
         .replace(/[，、]/g, ', ')
     : text
-  if (!mayHide.test(shown)) return shown
-  return shown.replace(
+  const named = /\/[^\s/@]*@/.test(shown) ? shown.replace(notesPlace, '') : shown
+  if (!mayHide.test(named)) return named
+  return named.replace(
     obfuscated,
     (_, local: string, host: string) => `<${local}@${host.replace(writtenDot, '.')}>`,
   )

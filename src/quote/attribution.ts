@@ -207,7 +207,13 @@ function isVerbInPlace(words: readonly Word[]): boolean {
 
 /** Words in lower case that no list knows: `I tried what the manual said:` has two. */
 function countLower(words: readonly Word[]): number {
-  return words.filter(isLower).length
+  return words.filter((word, at) => isLower(word) && !isVia(words, at)).length
+}
+
+/** `via` between two names: `Ana Ruiz via Harbour wrote:`. */
+function isVia(words: readonly Word[], at: number): boolean {
+  if (words[at]!.text !== 'via' || at === 0 || at + 1 === words.length) return false
+  return [words[at - 1]!, words[at + 1]!].every(word => word.class === 'name' && !isLower(word))
 }
 
 function isLower(word: Word): boolean {

@@ -1,0 +1,51 @@
+import {describe, expect, test} from 'vitest'
+import {readText} from './reading.ts'
+
+describe('the name that an attribution tells', () => {
+  test.each([
+    ['Bo Lind via Harbour wrote:', 'Bo Lind', null],
+    ['Bo Lind via Harbour <harbour@example.org> wrote:', 'Bo Lind', null],
+    ['--- In harbour@example.org, "Bo Lind" <bo@...> wrote:', 'Bo Lind', null],
+    ['--- In harbour@example.org, Bo Lind <bo@example.org> wrote:', 'Bo Lind', 'bo@example.org'],
+    ['In <2@example.org>, Bo Lind wrote:', 'Bo Lind', null],
+    ['In March, Bo Lind <bo@example.org> wrote:', 'Bo Lind', 'bo@example.org'],
+    ['(In reply to Bo Lind [:bo] from comment #3)', 'Bo Lind', null],
+    ['(In reply to Bo Lind [:bo] (Port) from comment #3)', 'Bo Lind (Port)', null],
+    ['Mon, 3 Feb 2025 10:12:00 +0100, /Bo Lind/:', 'Bo Lind', null],
+    ['Bo Lind/Harbour@Port wrote on 03.02.2025 10:12:00:', 'Bo Lind', null],
+    ['Bo Lind/Harbour/Dock@Port wrote on 03.02.2025 10:12:00:', 'Bo Lind', null],
+    ['x/y@port.example.org wrote on 03.02.2025 10:12:00:', null, 'x/y@port.example.org'],
+    ['Bo Lind <bo/lind@port> wrote:', 'Bo Lind', 'bo/lind@port'],
+  ])('%s', (line, name, address) => {
+    const {attributions} = readText(`${line}\n> It is shut.\n`).reading
+    expect(attributions.map(({author}) => author)).toEqual([{name, address}])
+  })
+
+  test('is that of Notes above a quoted header block, too', () => {
+    const body =
+      'Ana Ruiz/Harbour@Port wrote on 03.02.2025 10:12:00:\n\n> From: Bo Lind <bo@example.org>\n> To: Ana Ruiz <ana@example.org>\n> Date: 02.02.2025 09:00\n>\n> Is it shut?\n'
+    const {attributions} = readText(body).reading
+    expect(attributions.map(({author}) => author.name)).toEqual(['Ana Ruiz', 'Bo Lind'])
+    expect(attributions[0]!.author.address).toBeNull()
+  })
+
+  test('is none where prose has a word that leads to a list', () => {
+    const {attributions} = readText('so they came via Harbour:\n> It is shut.\n').reading
+    expect(attributions.map(({author}) => author.name)).not.toContain('so they came')
+  })
+})
+
+describe('the date that an attribution tells', () => {
+  test.each([
+    [
+      'Bo Lind <bo@example.org> ezt írta (időpont: 2025. febr. 3., H, 10:12):',
+      '2025. febr. 3., H, 10:12',
+    ],
+    [
+      'On Mon, 3 Feb 2025 10:12:00 +0100 (CET), Bo Lind wrote:',
+      'Mon, 3 Feb 2025 10:12:00 +0100 (CET)',
+    ],
+  ])('has its own brackets, and no others: %s', (line, date) => {
+    expect(readText(`${line}\n> x\n`).reading.attributions[0]!.date).toBe(date)
+  })
+})
