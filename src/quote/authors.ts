@@ -172,7 +172,7 @@ export class AuthorReader {
     const person = found.isSelf ? writer : named
     for (let at = found.first; at <= found.last; at++) lines.author[at] = writer
     this.setKind(body, found)
-    this.own(level, person)
+    this.own(level, person, found.isSelf ? nobody : writer)
     this.lastDepth = depth
     this.lastIntroduced = level
     return [
@@ -212,9 +212,13 @@ export class AuthorReader {
     return isBelow && this.lastDepth === depth && this.lastIntroduced === depth + 1
   }
 
-  /** Level `level` is `person`'s from here on; deeper levels are unknown again. */
-  private own(level: number, person: number): void {
-    if (person === nobody && (this.owners[level] ?? nobody) !== nobody) return
+  /**
+   * Level `level` is `person`'s from here on; deeper levels are unknown again.
+   * @param other who it is not, when nobody is named: below `You wrote:` are no words of who wrote that
+   */
+  private own(level: number, person: number, other: number): void {
+    const owner = this.owners[level] ?? nobody
+    if (person === nobody && owner !== nobody && owner !== other) return
     this.owners.length = Math.min(this.owners.length, level)
     this.guesses.length = Math.min(this.guesses.length, level + 1)
     this.begun.length = Math.min(this.begun.length, level)

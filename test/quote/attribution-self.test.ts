@@ -67,4 +67,28 @@ describe('an attribution to whoever wrote it', () => {
   test('names nobody where it is unknown who wrote the level', () => {
     expect(lines('> I wrote:\n> > Text.\n')).toBe('1 attribution -| I wrote:\n2 text -| Text.')
   })
+
+  test.each([
+    'You wrote:',
+    'he wrote:',
+    'they said:',
+  ])('is not who wrote what stands below %s', line => {
+    const body = `On Mon, 3 Feb 2025, Bo Lind wrote:\n> I wrote:\n>> A plan.\n> ${line}\n>> No.\n`
+    expect(lines(body).split('\n').slice(2)).toEqual([
+      '2 text Bo| A plan.',
+      `1 attribution Bo| ${line}`,
+      '2 text -| No.',
+    ])
+  })
+
+  test('leaves the level to somebody else who is known', () => {
+    const body = 'Bo Lind wrote:\n> Ana Ruiz wrote:\n>> A plan.\n> You wrote:\n>> No.\n'
+    expect(lines(body)).toContain('2 text Ana| No.')
+  })
+
+  test('is told by the fields again where the words say that it is whom they answer', () => {
+    const body = 'I wrote:\n> A plan.\nYou wrote:\n> No.\n'
+    const setting = {to: 'Ana Ruiz <ana@example.org>', isReply: true}
+    expect(lines(body, setting)).toContain('1 text Ana| No.')
+  })
 })
