@@ -12,6 +12,7 @@ import {markLost} from './mark-lost.ts'
 import {marksInline} from './marks-inline.ts'
 import {WrapWidths} from './widths.ts'
 import {wrapBroken} from './wrap-broken.ts'
+import {wrappedAttribution} from './wrapped-attribution.ts'
 import {wrappedLink} from './wrapped-link.ts'
 
 /** The rules, in the order in which they look at a row. */
@@ -19,6 +20,7 @@ const rules: readonly Rule[] = [
   marksInline,
   wrapBroken,
   wrappedLink,
+  wrappedAttribution,
   markExtra,
   markDoubled,
   markLost,

@@ -1,0 +1,45 @@
+/**
+ * The rule `wrap-broken` for an attribution inside a quotation: the wrap left its verb without marks.
+ *
+ *     > On Sunday, February 2, 2025 9:00 AM Bo Lind <bo.lind@harbour-office.example.org>
+ *     wrote:                                  no marks, true depth 1
+ *     >> Is it open?
+ *
+ * However wide the lines are: what it is the end of stands above, and what it introduces below, one
+ * level deeper than that. In: the row above the step down; out: a proposal for the solver.
+ */
+import {COLON} from '../lines/octets.ts'
+import type {Body} from '../types.ts'
+import {readAttribution} from './attribution.ts'
+import type {Evidence, Proposal} from './evidence.ts'
+import {TEXT} from './kinds.ts'
+import type {Acquaintances} from './people.ts'
+import {startsLower, trimmedEnd} from './words.ts'
+
+/** Octets of a tail: a verb, and a word or two beside it. */
+const maxTail = 20
+
+/** The words alone have to tell it. */
+const nobodyKnown: Acquaintances = {knows: () => false}
+
+const evidence: readonly Evidence[] = [
+  {weight: 6, says: 'it ends the attribution that the line above begins'},
+  {weight: 6, says: 'what that introduces stands right below'},
+]
+
+/** @param row the last line before the step down to the tail */
+export function wrappedAttribution(body: Body, row: number): Proposal | null {
+  const {bytes, lines} = body
+  const {depth, marks, kind} = lines
+  const tail = row + 1
+  const below = tail + 1
+  if (below >= lines.count || depth[tail]! >= depth[row]!) return null
+  if (marks[tail] !== depth[tail] || marks[below] !== depth[row]! + 1) return null
+  if (kind[row] !== TEXT || lines.isBlank(bytes, row) || lines.isBlank(bytes, below)) return null
+  const end = trimmedEnd(bytes, lines, tail)
+  if (end - lines.content[tail]! >= maxTail || bytes[end - 1] !== COLON) return null
+  if (!startsLower(body, tail)) return null
+  const found = readAttribution(body, tail, true, nobodyKnown)
+  if (found === null || found.first === tail || found.author.address === null) return null
+  return {rule: 'wrap-broken', first: tail, last: tail, depth: depth[row]!, evidence}
+}
