@@ -81,12 +81,25 @@ export function readAttribution(
     const points = score(words, bare, deeper, people, bestScore)
     if (points > bestScore) {
       const isSelf = tellsSelf(bare)
+      if (!deeper && !isSelf && isProse(words, people)) continue
       const author = isSelf ? nobody : authorOf(bare, words, people)
       best = {first, last: row, author, date: findDate(words), isSelf}
       bestScore = points
     }
   }
   return best
+}
+
+/**
+ * `On Monday the committee met at 10:12, and in the end he wrote:`: above no deeper line a word of prose
+ * beside the verb is nobody's name, and other words of prose stand before it.
+ */
+function isProse(words: readonly Word[], people: Acquaintances): boolean {
+  if (words.some(({class: wordClass}) => wordClass === 'address')) return false
+  if (countLower(words) < 3) return false
+  const name = nameText(words)
+  if (countLower(words) - name.split(' ').length < 2) return false
+  return /\p{Ll}/u.test(name) && !/\p{Lu}/u.test(name) && !people.knows(name)
 }
 
 /** `list@example.org on behalf of Ana Ruiz` names a list first, and her without her address. */

@@ -35,6 +35,27 @@ describe('the name that an attribution tells', () => {
   })
 })
 
+describe('prose with a verb at its end', () => {
+  test.each([
+    'On Monday the committee met at 10:12, and in the end he wrote:',
+    'On Monday at 10:12 we met in Port again, and at the end said:',
+  ])('introduces nothing above unmarked words: %s', line => {
+    const {reading} = readText(`${line}\nit is shut. And he went home with it.\n`)
+    expect(reading.attributions).toEqual([])
+  })
+
+  test.each([
+    ['On Monday the committee met at 10:12, and in the end he wrote:\n> It is shut.\n', null],
+    ['On 3 Feb 2025 10:12, bo wrote:\nIt is shut.\n', 'bo'],
+    ['On Mon, 3 Feb 2025 10:12:00 +0100,\nbo van lind wrote:\nIt is shut.\n', 'bo van lind'],
+    ['On 3 Feb 2025 10:12, the old Bo Lind wrote:\nIt is shut.\n', 'Bo Lind'],
+  ])('is no veto where marks or a name speak: %j', (body, name) => {
+    const {attributions} = readText(body).reading
+    expect(attributions).toHaveLength(1)
+    if (name) expect(attributions[0]!.author.name).toContain(name)
+  })
+})
+
 describe('the date that an attribution tells', () => {
   test.each([
     [
