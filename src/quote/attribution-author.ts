@@ -115,10 +115,10 @@ function cleanName(text: string): string {
   return /\p{L}/u.test(whole) ? whole : ''
 }
 
-/** Null for one that an archive has cut: `ana@...`. */
+/** Null for one that an archive has cut: `ana@...`, `ana@e...`. */
 function wholeAddress(text: string): string | null {
   const address = cleanAddress(text)
-  return /@[.…]*$/.test(address) ? null : address
+  return /@$|\.\.\.?$|…$/.test(address) ? null : address
 }
 
 function cleanAddress(text: string): string {

@@ -6,6 +6,7 @@ describe('the name that an attribution tells', () => {
     ['Bo Lind via Harbour wrote:', 'Bo Lind', null],
     ['Bo Lind via Harbour <harbour@example.org> wrote:', 'Bo Lind', null],
     ['--- In harbour@example.org, "Bo Lind" <bo@...> wrote:', 'Bo Lind', null],
+    ['--- In harbour@e..., "Bo Lind" <bo@e...> wrote:', 'Bo Lind', null],
     ['--- In harbour@example.org, Bo Lind <bo@example.org> wrote:', 'Bo Lind', 'bo@example.org'],
     ['In <2@example.org>, Bo Lind wrote:', 'Bo Lind', null],
     ['In March, Bo Lind <bo@example.org> wrote:', 'Bo Lind', 'bo@example.org'],
