@@ -17,7 +17,7 @@
  * introduction is what opens its own level (`> -----Original Message-----`). A phone's attribution
  * inside the marks that it introduces (`> On Monday, Ana wrote:`) moves out of them by one.
  */
-import type {Body, DepthChange, Person, RequoteLevel} from '../types.ts'
+import type {Body, DepthChange, RequoteLevel} from '../types.ts'
 import {type FoundAttribution, readAttribution} from './attribution.ts'
 import {dayOf} from './attribution-day.ts'
 import {mayIntroduce} from './attribution-sight.ts'
@@ -28,12 +28,10 @@ import {endsInColon, type HeaderBlock} from './header-block.ts'
 import {hasCandidate} from './implied-candidates.ts'
 import {Ends} from './implied-ends.ts'
 import {
-  type ImpliedContext,
   isIndented,
   isSeparator,
   type MarkedFirst,
   minIndent,
-  namesPerson,
   type Surroundings,
   weighAttribution,
   weighBlock,
@@ -42,17 +40,13 @@ import {Ledger, type Opening, orderOf} from './implied-ledger.ts'
 import {enterLeft, isMissed, type LeftContext} from './implied-left.ts'
 import {ImpliedLevels, indentAt, lowered} from './implied-levels.ts'
 import {readMarkedFirst} from './implied-marked.ts'
+import {closeAtSignature, type ImpliedMessage, ownerOf} from './implied-owner.ts'
 import {Sight} from './implied-sight.ts'
 import {isProtected} from './kinds.ts'
 import {markBlock, type Rows, readBlock} from './notes-block.ts'
-import type {Acquaintances} from './people.ts'
 
 /** Nobody answers so deep without marks: what goes on so is data, and each line of it would cost marks. */
 const maxDepth = 50
-/** Rows below a sig-sep in which a name is looked for. */
-const maxSignature = 3
-export interface ImpliedMessage extends ImpliedContext, Acquaintances {}
-
 /**
  * Raises `depth` below introductions without marks, in one window of a body, and sets `kind` on their
  * header blocks. `depth` must hold what the marks say. Linear time.
@@ -90,7 +84,7 @@ class ImpliedReader implements LeftContext {
     const footer = this.sight.footer()
     for (let row = 0; row < lines.count; row++) {
       if (row === footer) this.levels.closeBelow(-1, row)
-      if (this.levels.isOpen && isSeparator(this.body, row)) this.closeAtSignature(row)
+      if (this.levels.isOpen && isSeparator(this.body, row)) closeAtSignature(this, row)
       if (this.ends.read(row)) continue
       const marks = this.levels.settle(row)
       if (lines.isBlank(bytes, row)) continue
@@ -99,25 +93,6 @@ class ImpliedReader implements LeftContext {
       else row = last
     }
     return this.levels.changes
-  }
-
-  /** A sig-sep, and the name of the one who wrote what stands above the levels: they end here. */
-  private closeAtSignature(row: number): void {
-    const {body, levels} = this
-    const {marks, depth} = levels.placeOf(row)
-    const owner = this.ownerOf(depth - levels.openAt(marks))
-    if (!owner) return
-    const last = Math.min(body.lines.count - 1, row + maxSignature)
-    for (let at = row + 1; at <= last; at++) {
-      if (namesPerson(body, at, owner)) levels.closeBelow(marks - 1, row)
-    }
-  }
-
-  private ownerOf(depth: number): Person | null {
-    if (depth === 0) return this.message.sender
-    const owner = this.ledger.owner(depth)
-    if (typeof owner !== 'number') return owner
-    return readAttribution(this.body, owner, true, this.message)?.author ?? null
   }
 
   /** Reads an introduction that starts or ends at `row`; its last row, or -1 when there is none. */
@@ -217,7 +192,7 @@ class ImpliedReader implements LeftContext {
     if (block.isRaw || below < 0 || !this.ledger.hasTextAt(depth)) return null
     const author = parseMailbox(block.from)
     const to = this.sight.lookAhead(below)
-    const search = {from: below, to, marks, author, reader: this.ownerOf(depth)}
+    const search = {from: below, to, marks, author, reader: ownerOf(this, depth)}
     return readMarkedFirst(this.body, search, this.message)
   }
 
