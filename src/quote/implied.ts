@@ -47,6 +47,7 @@ import {markBlock, type Rows, readBlock} from './notes-block.ts'
 
 /** Nobody answers so deep without marks: what goes on so is data, and each line of it would cost marks. */
 const maxDepth = 50
+
 /**
  * Raises `depth` below introductions without marks, in one window of a body, and sets `kind` on their
  * header blocks. `depth` must hold what the marks say. Linear time.
