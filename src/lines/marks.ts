@@ -70,6 +70,19 @@ export function contentBehind(bytes: Buffer, lines: LineTable, row: number, mark
   return marks > 0 && at < end && bytes[at] === SP ? at + 1 : at
 }
 
+/** Leaves the row its first `marks` marks; those behind them are part of its content then. */
+export function leaveMarks(bytes: Buffer, lines: LineTable, row: number, marks: number): void {
+  lines.marks[row] = marks
+  lines.content[row] = contentBehind(bytes, lines, row, marks)
+}
+
+/** Offset of the last `count` marks in front of `content`. */
+export function lastMarks(bytes: Buffer, content: number, count: number): number {
+  let at = content
+  for (let seen = 0; seen < count && at > 0; ) if (bytes[--at] === GT) seen++
+  return at
+}
+
 /** True when `bytes[at]` is the `>` of `>From `. */
 export function isFromEscape(bytes: Buffer, at: number, end: number): boolean {
   return (

@@ -10,7 +10,7 @@ import {withoutList} from './clean-person.ts'
 import type {Acquaintances} from './people.ts'
 
 /** Small words inside names; they join a run of name words and never begin one alone. */
-const nameParticles = new Set(
+export const nameParticles: ReadonlySet<string> = new Set(
   'van von de den der di da do del della dos du la le el al bin ibn ter ten zu zum af av y'.split(
     ' ',
   ),

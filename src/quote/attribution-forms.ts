@@ -8,6 +8,7 @@
  *     --- Comment #4 from Ana Ruiz <ana@example.org> ---   Bugzilla: the text below is hers
  *     (In reply to Ana Ruiz from comment #3)               Bugzilla, right above a deeper line
  */
+import {lastMarks} from '../lines/marks.ts'
 import {COLON, GT} from '../lines/octets.ts'
 import type {Body, Person} from '../types.ts'
 import type {FoundAttribution} from './attribution.ts'
@@ -61,13 +62,6 @@ function ownMarks({bytes, lines}: Body, row: number, below: number): number {
   // Exmh writes `>>>Ana Ruiz said:` above a quotation with fewer marks.
   const isTight = bytes[content - 1] === GT && bytes[end - 1] === COLON && end - content < 60
   return isWise || (isTight && below === lines.depth[row]! - 2) ? wiseMarks : 0
-}
-
-/** Offset of the last `count` marks before `content`. */
-function lastMarks(bytes: Buffer, content: number, count: number): number {
-  let at = content
-  for (let seen = 0; seen < count && at > 0; ) if (bytes[--at] === GT) seen++
-  return at
 }
 
 const notes = /^(?:\.{2,}|…|snip|snipped|cut|trimmed|deleted|etc|skipped|patch|external)/i

@@ -12,6 +12,7 @@
  */
 import type {Body} from '../types.ts'
 import type {FoundAttribution} from './attribution.ts'
+import {nameParticles} from './attribution-author.ts'
 import {lexicon} from './lexicon.ts'
 import {endsSentence} from './words.ts'
 
@@ -27,9 +28,6 @@ const maxTold = 4
 /** `Ruiz`, `O'Neil`, `Dr.`, `McRae`, `FoRK`; but no `USB`, which names a thing. */
 const proper = /^\p{Lu}[\p{L}.'’-]*$/u
 const initials = /^(?:\p{Lu}\.)+$|^\p{Lu}$/u
-const particles = new Set(
-  'van von de den der di da do del della dos du la le el al bin ibn ter ten zu'.split(' '),
-)
 /** What somebody does: `grumbles`, `grumbled`. */
 const deed = /\p{L}{2}(?:s|ed)$/u
 const leadIn = /^according to /i
@@ -81,7 +79,11 @@ function isProper(word: string): boolean {
 /** A small word inside a name: another part of it follows. */
 function isParticle(words: readonly string[], at: number): boolean {
   const next = words[at + 1]
-  return particles.has(words[at]!) && next !== undefined && (isProper(next) || particles.has(next))
+  return (
+    nameParticles.has(words[at]!) &&
+    next !== undefined &&
+    (isProper(next) || nameParticles.has(next))
+  )
 }
 
 /** Nothing, or what somebody does, in a word or two. */

@@ -9,6 +9,7 @@
  *
  * Nobody's prose looks so. The words below mostly have no marks: depth-implied sets them off.
  */
+import {lastMarks} from '../lines/marks.ts'
 import {COLON, GT} from '../lines/octets.ts'
 import type {Body, Person} from '../types.ts'
 import type {FoundAttribution} from './attribution.ts'
@@ -16,7 +17,7 @@ import {findAuthor, findDate} from './attribution-author.ts'
 import {hasVerb} from './attribution-sight.ts'
 import {classifyWords} from './attribution-words.ts'
 import {TEXT} from './kinds.ts'
-import type {Acquaintances} from './people.ts'
+import {type Acquaintances, nobodyKnown} from './people.ts'
 import {trimmedEnd} from './words.ts'
 
 const maxLength = 200
@@ -24,9 +25,6 @@ const ownMarks = 3
 /** Rows of the wrapped form. */
 const maxRows = 3
 const inMessage = /^On \S.{5,60}, in message\b/
-
-/** A person is told by the words alone: whom the mail knows does not matter. */
-const nobodyKnown: Acquaintances = {knows: () => false}
 
 /** Takes the marks of such attributions off `depth` and `marks`: they are part of `content` then. */
 export function unmarkWise(body: Body): void {
@@ -38,9 +36,7 @@ export function unmarkWise(body: Body): void {
 }
 
 function unmark({bytes, lines}: Body, row: number): void {
-  let at = lines.content[row]!
-  for (let seen = 0; seen < ownMarks && at > 0; ) if (bytes[--at] === GT) seen++
-  lines.content[row] = at
+  lines.content[row] = lastMarks(bytes, lines.content[row]!, ownMarks)
   lines.marks[row] = lines.marks[row]! - ownMarks
   lines.depth[row] = lines.marks[row]!
 }

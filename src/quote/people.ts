@@ -28,6 +28,9 @@ export interface Acquaintances {
   knows(name: string): boolean
 }
 
+/** For what the words alone have to tell. */
+export const nobodyKnown: Acquaintances = {knows: () => false}
+
 /** Known people; `index` answers stay valid for the life of the message. */
 export class People implements Acquaintances {
   readonly list: Person[] = []

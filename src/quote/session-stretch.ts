@@ -7,7 +7,7 @@
  */
 import {answersAs, isTelltale, type Language, typedAs} from './session-code.ts'
 
-/** What a stretch says for itself, in points; session-reader adds what stands around it. */
+/** What a stretch says for itself, in points; sessions.ts adds what stands around it. */
 const points = {sureAnswer: 4, likelyAnswer: 2, telltale: 2, statement: 1, python: 2} as const
 /** Statements of which each but the first says more. */
 const several = 3

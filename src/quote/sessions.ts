@@ -14,14 +14,14 @@
  * the program's answers, telltale statements or a mail that quotes nobody speak for it. An attribution
  * above, and prose behind the same marks, speak against it.
  */
-import {contentBehind} from '../lines/marks.ts'
-import {COLON, GT, SP} from '../lines/octets.ts'
+import {leaveMarks} from '../lines/marks.ts'
+import {GT, SP} from '../lines/octets.ts'
 import type {Body, Person} from '../types.ts'
 import {mayIntroduce} from './attribution-sight.ts'
+import {endsInColon} from './header-block.ts'
 import {TEXT, VERBATIM} from './kinds.ts'
-import {maxLine, mayBeTyped, startsProgram} from './session-code.ts'
+import {answersAs, maxLine, mayBeTyped, startsProgram} from './session-code.ts'
 import {pythonMarks, Stretch} from './session-stretch.ts'
-import {trimmedEnd} from './words.ts'
 
 /** Points that a stretch needs. */
 const enough = 4
@@ -72,8 +72,6 @@ class SessionReader {
   private readonly stretches: Stretch[] = []
   /** Numbers of marks with prose behind them; looked for when first asked, as is all below. */
   private prose: ReadonlySet<number> | null = null
-  /** The same, before any stretch was read. */
-  private prosaic: ReadonlySet<number> | null = null
   /** Numbers of marks that some row has. */
   private used: ReadonlySet<number> | null = null
   /** Numbers of marks of attributions above deeper text. */
@@ -116,7 +114,7 @@ class SessionReader {
     return row
   }
 
-  /** Three for `>>> import math` where nobody is quoted at the depths between, or Python was started, or answers. */
+  /** Three for `>>> x = 3` where nobody is quoted at the depths between, or Python was started or answers. */
   private promptMarks(row: number): number {
     const {bytes, lines} = this.body
     const marks = lines.marks[row]!
@@ -131,15 +129,14 @@ class SessionReader {
     return isFree || this.isStarted(row, outer) || this.isAnswered(row, outer) ? pythonMarks : 1
   }
 
-  /** Text of depth `outer` follows right below, and prose stands nowhere behind the marks, as in quotations. */
+  /** What stands right below the marked rows, at depth `outer`, looks like an answer of the program. */
   private isAnswered(row: number, outer: number): boolean {
     const {bytes, lines} = this.body
     const marks = lines.marks[row]!
     let below = row + 1
     while (below < lines.count && lines.marks[below] === marks) below++
     if (below >= lines.count || lines.marks[below] !== outer) return false
-    this.prosaic ??= this.findProse()
-    return !lines.isBlank(bytes, below) && !this.prosaic.has(marks)
+    return answersAs(lines.text(bytes, below, maxLine).trimEnd()) !== 'none'
   }
 
   /** The row above starts the program, or is the last that it greets with. */
@@ -202,17 +199,15 @@ class SessionReader {
   }
 
   private isAttribution(row: number): boolean {
-    const {bytes, lines} = this.body
-    return bytes[trimmedEnd(bytes, lines, row) - 1] === COLON && mayIntroduce(this.body, row)
+    return endsInColon(this.body, row) && mayIntroduce(this.body, row)
   }
 
   private show({prompts, answers, outer}: Stretch): void {
     const {bytes, lines, part} = this.body
     for (const row of prompts) {
-      lines.marks[row] = outer
-      const behind = contentBehind(bytes, lines, row, outer)
-      const isStuffed = part.flowed && outer === 0 && bytes[behind] === SP
-      lines.content[row] = isStuffed ? behind + 1 : behind
+      leaveMarks(bytes, lines, row, outer)
+      // The blank in front was stuffed (RFC 3676 §4.4).
+      if (part.flowed && outer === 0 && bytes[lines.content[row]!] === SP) lines.content[row]!++
     }
     for (const row of [...prompts, ...answers]) lines.kind[row] = VERBATIM
   }

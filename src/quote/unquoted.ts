@@ -12,7 +12,7 @@
  * The last mark of such a line touches what follows and belongs to it; marks before that one count.
  * Among lines with as many marks each of them is a quotation of such a line, and stays.
  */
-import {contentBehind} from '../lines/marks.ts'
+import {leaveMarks} from '../lines/marks.ts'
 import {GT, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {TEXT} from './kinds.ts'
@@ -127,7 +127,5 @@ function frameOf({bytes, lines}: Body, row: number): number {
 }
 
 function takeBack({bytes, lines}: Body, row: number, count: number): void {
-  const marks = lines.marks[row]! - count
-  lines.marks[row] = marks
-  lines.content[row] = contentBehind(bytes, lines, row, marks)
+  leaveMarks(bytes, lines, row, lines.marks[row]! - count)
 }

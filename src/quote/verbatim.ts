@@ -12,7 +12,7 @@
  * Fences and armour come first, for inside them only the outer marks count; tables and logs are told
  * once depth is known. Each row is looked at a fixed number of times.
  */
-import {contentBehind} from '../lines/marks.ts'
+import {leaveMarks} from '../lines/marks.ts'
 import {MINUS} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {mayIntroduce} from './attribution-sight.ts'
@@ -94,10 +94,7 @@ function isOneSpeaker(body: Body, {row: first, marks, armour}: Opening, last: nu
 
 function fill({bytes, lines}: Body, {row: first, marks}: Opening, last: number): void {
   for (let row = first; row <= last; row++) {
-    if (lines.marks[row]! > marks) {
-      lines.marks[row] = marks
-      lines.content[row] = contentBehind(bytes, lines, row, marks)
-    }
+    if (lines.marks[row]! > marks) leaveMarks(bytes, lines, row, marks)
     lines.kind[row] = VERBATIM
   }
 }

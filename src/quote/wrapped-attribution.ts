@@ -13,14 +13,11 @@ import type {Body} from '../types.ts'
 import {readAttribution} from './attribution.ts'
 import type {Evidence, Proposal} from './evidence.ts'
 import {TEXT} from './kinds.ts'
-import type {Acquaintances} from './people.ts'
+import {nobodyKnown} from './people.ts'
 import {startsLower, trimmedEnd} from './words.ts'
 
 /** Octets of a tail: a verb, and a word or two beside it. */
 const maxTail = 20
-
-/** The words alone have to tell it. */
-const nobodyKnown: Acquaintances = {knows: () => false}
 
 const evidence: readonly Evidence[] = [
   {weight: 6, says: 'it ends the attribution that the line above begins'},

@@ -95,6 +95,16 @@ describe('a diff is protected in each of its forms', () => {
   test.each([
     ['a number of a room', '3c1\n> Is that your room?\nYes.\n', '3c1'],
     ['a hunk with a line too few', '1,2c1,2\n< a\n< b\n---\n> c\n\nHm.\n', '1,2c1,2'],
+    [
+      'file lines of a context diff without a hunk',
+      '*** the old gate\n--- the new gate\nWhich?\n',
+      '\\*\\*\\* the old gate',
+    ],
+    [
+      'a section of a context diff that people write',
+      '*** 1 or 2 ****\n  > gates\nWhich?\n',
+      '\\*\\*\\* 1 or 2 \\*{4}',
+    ],
     ['a date in a quotation', '> 3d\n> 4d\nWhen?\n', '3d'],
   ])('no diff: %s', (_, mail, first) => {
     const read = lines(mail).split('\n')

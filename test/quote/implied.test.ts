@@ -281,6 +281,19 @@ test('depth-implied ends where nobody answers any more, however long the chain',
   expect(Math.max(...depth.subarray(0, count))).toBe(50)
 })
 
+test('a header block that begins text without a header section is that text’s own', () => {
+  const mail = text`
+    From: Ana Ruiz <ana@example.org>
+    Sent: Monday, February 3, 2025 10:12 AM
+    To: Cy Dale <cy@example.org>
+    Subject: RE: gate
+
+    It is shut.
+  `
+  const shown = depths(mail, {from: ''})
+  expect(shown.replaceAll(/\|.*/g, '')).toBe('0\n0\n0\n0\n0\n0')
+})
+
 test('a header block in text without a header section counts as in a reply', () => {
   const mail = text`
     Thanks.

@@ -281,7 +281,18 @@ describe('what is typed, and what a program says', () => {
 
 test('hostile sessions cost linear time', () => {
   const read = (mail: Buffer): unknown => readText(mail.toString(), reply)
-  for (const unit of ['> x\n', '> x\n[1] 1\n\n', '> a(\nb\n', '> > a(1)\n> a(1)\n']) {
+  const blanks = ' '.repeat(150)
+  const units = [
+    '> x\n',
+    '> x\n[1] 1\n\n',
+    '> a(\nb\n',
+    '> > a(1)\n> a(1)\n',
+    `> a(1)\n[1]${blanks}x\n`,
+    `> a(1)\n${'1 '.repeat(75)}x\n`,
+    `> a(1)\n${'a  '.repeat(50)}\t\n`,
+    `>>> import ${'a, '.repeat(45)}!\n`,
+  ]
+  for (const unit of units) {
     const make = repeat(unit)
     expect(growth(read, make(20_000), make(40_000))).toBeLessThan(mostGrowth)
   }

@@ -133,6 +133,11 @@ describe('what is shown, not said', () => {
       '0 text\n0 text\n1 attribution\n2 text\n2 text\n0 text\n0 text',
     ],
     ['two rows with a time', '10:22:01.250 one\n10:22:01.251 two\nso\n', '0 text\n0 text\n0 text'],
+    [
+      'two rows of base64',
+      `${`${'iVBORw0KGgoAAAAN'.repeat(4)}\n`.repeat(2)}SUhEUg==\n`,
+      '0 text\n0 text\n0 text',
+    ],
     ['sums', '+ 12\n+ 13\n+ 14\n', '0 text\n0 text\n0 text'],
     [
       'armour of another name',

@@ -27,6 +27,23 @@ describe('a word that no line has room for', () => {
     )
   })
 
+  test('does not end a quotation that is indented', () => {
+    const mail = text`
+      > > Yes.
+      > >
+      > > On Mon, Feb 3, 2025 at 10:22 AM Ana Ruiz <ana@example.org> wrote:
+      > >
+      > >     > It is told here:
+      > >
+      > ${link}
+      > >
+      > >     > Read it.
+      > No.
+    `
+    const read = depths(mail, {isReply: true}).split('\n')
+    expect([read[4], read[8]]).toEqual(['4| It is told here:', '4| Read it.'])
+  })
+
   test.each([
     ['a link that fits', `> > Where?\n> >\n> https://example.org/doors\n> >\n> > Thanks.\n`, 1],
     ['an answer with a line of its own below', `> > Where?\n> >\n> ${link}\n>\n> > Thanks.\n`, 1],
