@@ -203,6 +203,17 @@ describe('a session at a prompt is the words of the one who shows it', () => {
 describe('marks before code are quote marks', () => {
   test.each<[string, Setting, string]>([
     ['below an attribution', reply, 'Ana Ruiz wrote:\n> x <- c(1, 2)\n> plot(x)\n\nUse lines().\n'],
+    [
+      'below an attribution, many telltale statements',
+      reply,
+      'Ana Ruiz wrote:\n> x <- c(1, 2)\n> y <- 3\n> plot(x, y)\n\nUse lines().\n',
+    ],
+    [
+      'beside prose behind as many marks',
+      {},
+      '> Somebody asked me this once.\n\nIt was:\n\n> x <- c(1, 2)\n> plot(x)\n\nWho knows?\n',
+    ],
+    ['a single statement that begins a thread', {}, '> add(1, 2)\n\nIs that three?\n'],
     ['in a reply that says not whom it quotes', reply, '> x <- c(1, 2)\n\nUse = there.\n'],
     ['in text without a header section', {from: ''}, '> x <- c(1, 2)\n\nUse = there.\n'],
     ['where prose stands in the same paragraph', {}, '> x <- c(1, 2)\n> That is all I typed.\n'],

@@ -338,6 +338,11 @@ describe('marks behind a stuffed blank, as a mailer of format=flowed left them',
     )
   })
 
+  test('are text where hardly a line has them', () => {
+    const mail = '>>  >>  +int door;\n>>  >  +\n> I see.\n'
+    expect(depths(mail, flowed).replaceAll(/\|.*/g, '')).toBe('2\n2\n1')
+  })
+
   test('are text where they are prompts of a session', () => {
     const mail = '>  > x <- c(1, 2)\n>  > y <- 3\n>  > plot(x)\n>  > plot(y)\n> It fails.\n'
     expect(depths(mail, flowed).replaceAll(/\|.*/g, '')).toBe('1\n1\n1\n1\n1')
