@@ -6,6 +6,7 @@
  * statistics and nothing is lost. Text that is UTF-8 already comes back as the same span.
  */
 import {isAscii, isUtf8} from 'node:buffer'
+import {countLines} from '../lines/count.ts'
 import {LF} from '../lines/octets.ts'
 import type {Severity} from '../types.ts'
 import {type Foreign, openForeign} from './foreign.ts'
@@ -209,14 +210,6 @@ export class CharsetDecoder {
     const message = 'part of the text seems to be in another charset than utf-8; it is not guessed'
     this.tell('charset-label', 'info', message, this.invalidLine)
   }
-}
-
-/** Line feeds in `bytes[start, end)`. */
-function countLines(bytes: Buffer, start: number, end: number): number {
-  const span = bytes.subarray(start, end)
-  let lines = 0
-  for (let at = span.indexOf(LF); at !== -1; at = span.indexOf(LF, at + 1)) lines++
-  return lines
 }
 
 /**

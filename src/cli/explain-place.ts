@@ -4,6 +4,7 @@
  * The raw octets of the part up to the line are decoded by themselves: where that ends is where the
  * line begins, whatever the transfer encoding did to line ends.
  */
+import {countLines} from '../lines/count.ts'
 import {LF} from '../lines/octets.ts'
 import {type Mailbox, mailboxReader} from '../mailbox/reader.ts'
 import {Base64Decoder} from '../mime/base64.ts'
@@ -113,7 +114,7 @@ export class PlaceFinder implements MessageHandler, EntityHandler {
   write(bytes: Buffer, start: number, end: number): void {
     if (this.isOver) return
     if (this.nextLine <= this.line) this.raw.append(bytes, start, end)
-    this.nextLine += countLines(bytes.subarray(start, end))
+    this.nextLine += countLines(bytes, start, end)
     this.entities.write(bytes, start, end)
   }
 
@@ -160,12 +161,6 @@ export class PlaceFinder implements MessageHandler, EntityHandler {
     else decodeQuotedPrintable(raw, from, to, false, out)
     return out.copy()
   }
-}
-
-function countLines(bytes: Buffer): number {
-  let lines = 0
-  for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, at + 1)) lines++
-  return lines
 }
 
 /** Offset of a line, counted from 0. */

@@ -2,8 +2,9 @@
  * The fields that count a body: Content-Length (mboxcl, mboxcl2) in octets, Lines (RFC 1036 §2.2.12)
  * in lines. Only those that stand there are corrected, and only where the body changed.
  */
+
+import {countLines} from '../lines/count.ts'
 import {LF} from '../lines/octets.ts'
-import {countLines} from '../mime/octets.ts'
 import type {Edit} from './edit.ts'
 import {HeaderSection, mayHaveField, messageSection} from './header-section.ts'
 import type {HeldMessage} from './held-message.ts'

@@ -10,7 +10,7 @@
  * What was right stays right: the fields grow as their body did. (No standard counts in a part's
  * fields, and where such a body ends is a matter of taste: with the eol before the delimiter or not.)
  */
-import {countLines} from '../mime/octets.ts'
+import {countLines} from '../lines/count.ts'
 import type {SectionPlace} from '../mime/places.ts'
 import type {Edit} from './edit.ts'
 import {HeaderSection} from './header-section.ts'

@@ -6,6 +6,7 @@
  *
  * A line ends at LF (RFC 5322 §2.1; a CR before it is looked at by who needs it).
  */
+import {countLines} from './count.ts'
 import {blockOctets, scanLines} from './line-scan.ts'
 import {LF} from './octets.ts'
 
@@ -88,7 +89,7 @@ export class LineEnds {
 
   /** Index of the first line end at or behind `at`; -1 when those up to `to` are not known. */
   find(bytes: Buffer, at: number, to: number): number {
-    if (bytes !== this.bytes || at < this.first || to > this.searched) return -1
+    if (!this.looksAt(bytes) || at < this.first || to > this.searched) return -1
     const {offsets} = this
     let low = 0
     let high = this.count
@@ -100,10 +101,17 @@ export class LineEnds {
     return low
   }
 
-  /** Number of LF in `bytes[from, to)`, or -1 as `find`. */
+  /** True for the octets that are looked at, and for the first of them. */
+  private looksAt(bytes: Buffer): boolean {
+    const own = this.bytes
+    if (bytes === own) return true
+    return own !== null && bytes.buffer === own.buffer && bytes.byteOffset === own.byteOffset
+  }
+
+  /** Number of LF in `bytes[from, to)`; where they are not known they are counted. */
   countOf(bytes: Buffer, from: number, to: number): number {
     const first = this.find(bytes, from, to)
-    return first === -1 ? -1 : this.find(bytes, to, to) - first
+    return first === -1 ? countLines(bytes, from, to) : this.find(bytes, to, to) - first
   }
 
   /** Searches on to the end, or until there are `most` line ends. */

@@ -1,6 +1,6 @@
 /** Counts the lines of an input, and tells of its first NUL octet (RFC 5322 §4 forbids them). */
+import {countLines} from '../lines/count.ts'
 import type {LineEnds} from '../lines/line-ends.ts'
-import {LF} from '../lines/octets.ts'
 import type {Report} from '../types.ts'
 
 /** Counts LF, so that a CRLF counts once. */
@@ -23,8 +23,7 @@ export class InputLines {
   pass(bytes: Buffer, from: number, to: number): void {
     if (from === to) return
     if (!this.nulSeen && to > this.nulFree(bytes, from)) this.tellNul(bytes, from, to)
-    const known = this.ends.countOf(bytes, from, to)
-    this.line += known === -1 ? countLines(bytes, from, to) : known
+    this.line += this.ends.countOf(bytes, from, to)
   }
 
   /** A reader that passes one buffer in many pieces says so; a search for each would cost too much. */
@@ -60,13 +59,4 @@ export class InputLines {
       part: null,
     })
   }
-}
-
-/** Number of LF in `bytes[from, to)`. */
-export function countLines(bytes: Buffer, from: number, to: number): number {
-  let count = 0
-  for (let lf = bytes.indexOf(LF, from); lf !== -1 && lf < to; lf = bytes.indexOf(LF, lf + 1)) {
-    count++
-  }
-  return count
 }

@@ -4,11 +4,12 @@
  * The first 64 KiB (or all of a shorter input) tell the format and the kind of line ends; then the
  * octets stream. The same octets give the same messages, however the input was cut into chunks.
  */
+import {countLines} from '../lines/count.ts'
 import {LineEnds} from '../lines/line-ends.ts'
 import {CR, LF} from '../lines/octets.ts'
 import type {InputFormat, MboxDialect, MessageStart, Report} from '../types.ts'
 import type {MailboxHandler} from './handler.ts'
-import {countLines, InputLines} from './input-lines.ts'
+import {InputLines} from './input-lines.ts'
 import {MboxReader} from './mbox.ts'
 import {parsePage} from './page.ts'
 import {SingleReader} from './single.ts'

@@ -5,9 +5,9 @@
  * is there. List software appends its footer in the clear: behind the padding, or from a line that
  * starts with two octets outside the alphabet on, such text is passed on as it is.
  */
+import {countLines, countOctet} from '../lines/count.ts'
 import {CR, EQUALS, HT, LF, MINUS, SP} from '../lines/octets.ts'
 import type {OctetStore} from './octet-store.ts'
-import {countLines, countOctet} from './octets.ts'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const junk = -1

@@ -7,7 +7,7 @@
  * window, and each octet is looked at a fixed number of times. Spans end at line ends (see
  * `MessageHandler`), so a delimiter line is never cut.
  */
-import type {LineEnds} from '../lines/line-ends.ts'
+import {LineEnds} from '../lines/line-ends.ts'
 import {LF} from '../lines/octets.ts'
 import type {EntityHandler, MessageHandler, MessageStart, Report} from '../types.ts'
 import {allFields, rawField} from './all-fields.ts'
@@ -18,7 +18,6 @@ import {type Entity, EntityReader, isReadable, isWalkable, plainText} from './en
 import {DecodedFields, type RepairFields} from './message-fields.ts'
 import {Multiparts, type Place, partNumber, topPlace} from './multiparts.ts'
 import type {RawField} from './noted-fields.ts'
-import {countLines} from './octets.ts'
 import type {PartPlace, SectionPlace} from './places.ts'
 import {Section} from './section.ts'
 
@@ -58,6 +57,7 @@ class Reader implements MessageHandler {
   private readonly multiparts: Multiparts
   private readonly section: Section
   private readonly sink: BodySink
+  private readonly ends: LineEnds
   private mode: 'section' | 'body' | 'skip' = 'skip'
   private place: Place = topPlace
   /** Input line of the octet that comes next; counted only while a later part may need it. */
@@ -83,10 +83,11 @@ class Reader implements MessageHandler {
     this.report = report
     this.entities = new EntityReader(options.fallbackCharset)
     this.multiparts = new Multiparts(attachment => handler.attachment(attachment))
+    this.ends = options.ends ?? new LineEnds()
     const {delimiters} = this.multiparts
     this.section = new Section(
       (bytes, at, end) => delimiters.match(bytes, at, end) !== null,
-      options.ends,
+      this.ends,
     )
     this.sink = new BodySink(handler, options.fallbackCharset, this.multiparts, this.tell)
   }
@@ -231,7 +232,7 @@ class Reader implements MessageHandler {
       at = Delimiters.candidate(bytes, at + 2, end, false)
     }
     if (depth > 0) {
-      this.line += countLines(bytes, start, end)
+      this.line += this.ends.countOf(bytes, start, end)
       this.lineStart = bytes[end - 1] === LF
     }
     if (last && depth === 0) {
@@ -243,11 +244,11 @@ class Reader implements MessageHandler {
 
   private endPart(bytes: Buffer, start: number, at: number, delimiter: Delimiter): number {
     const {level, close, next} = delimiter
-    this.line += countLines(bytes, start, at)
+    this.line += this.ends.countOf(bytes, start, at)
     const beginsPart = !close && level === this.multiparts.depth - 1
     this.endBody(bytes, start, at, true, beginsPart)
     this.closeMultiparts(level + 1)
-    this.line += countLines(bytes, at, next)
+    this.line += this.ends.countOf(bytes, at, next)
     this.lineStart = bytes[next - 1] === LF
     if (close) this.multiparts.pop()
     else this.startPart(this.base + next)

@@ -14,22 +14,6 @@ export function isBlank(octet: number): boolean {
   return octet === SP || octet === HT
 }
 
-/** Number of LF in `bytes[start, end)`. */
-export function countLines(bytes: Buffer, start: number, end: number): number {
-  return countOctet(bytes, LF, start, end)
-}
-
-/** How often `octet` occurs in `bytes[start, end)`. */
-export function countOctet(bytes: Buffer, octet: number, start: number, end: number): number {
-  let count = 0
-  let at = bytes.indexOf(octet, start)
-  while (at !== -1 && at < end) {
-    count++
-    at = bytes.indexOf(octet, at + 1)
-  }
-  return count
-}
-
 /** Offset of the eol that ends `bytes[start, end)`, or `end` when none does. */
 export function withoutEol(bytes: Buffer, start: number, end: number): number {
   if (end <= start || bytes[end - 1] !== LF) return end

@@ -6,12 +6,13 @@
  * Only where a well-known field follows, the odd line is damage inside the section and is skipped,
  * as is an mbox separator line. Every octet is looked at once; one odd line is held at most.
  */
+import {countLines} from '../lines/count.ts'
 import {LineEnds} from '../lines/line-ends.ts'
 import {COLON, CR, GT, LF, MINUS} from '../lines/octets.ts'
 import type {FindingRule, HeaderField, Severity} from '../types.ts'
 import {NotedFields, type RawField} from './noted-fields.ts'
 import {OctetStore} from './octet-store.ts'
-import {countLines, isBlank, withoutEol} from './octets.ts'
+import {isBlank, withoutEol} from './octets.ts'
 
 /** Longest header section, in octets; what exceeds it is body. */
 export const maxSection: number = 1 << 20
