@@ -9,7 +9,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
     self: "i wrote|i write|i have written|i've written|i said|i asked|i replied|i posted|wrote i|quoth i",
     behalf: 'on behalf of',
     particles:
-      'on|at|in|the|of|article|message|news|posting|thus|so|according|to|and|date|dated|from|by|once upon a time|in a message|mailto|email|mail|around|about',
+      'on|at|in|the|of|article|message|news|posting|thus|so|according|to|and|date|dated|from|by|once upon a time|in a message|mailto|email|mail|around|about|write',
     weekdays:
       'mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday',
     months:
