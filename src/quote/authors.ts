@@ -10,12 +10,7 @@
  */
 import type {Attribution, Body} from '../types.ts'
 import {type FoundAttribution, readAttribution, rowEnd} from './attribution.ts'
-import {
-  type FoundComment,
-  readBracketed,
-  readComment,
-  unmarkAttribution,
-} from './attribution-forms.ts'
+import {type FoundComment, readBracketed, readComment} from './attribution-forms.ts'
 import {readNeutral} from './attribution-neutral.ts'
 import {mayEndAttribution} from './attribution-sight.ts'
 import {
@@ -27,6 +22,7 @@ import {
 import {greetedName} from './greeting.ts'
 import {readWise} from './groupwise.ts'
 import {ATTRIBUTION, HEADER_BLOCK, TEXT} from './kinds.ts'
+import {readOwnMarked} from './own-marks.ts'
 import type {People} from './people.ts'
 
 const nobody = -1
@@ -130,13 +126,9 @@ export class AuthorReader {
     if (kind === HEADER_BLOCK) return readNotesFields(body, row)
     const end = rowEnd(body, row)
     if (end === null) return null
-    const wise = end === 'other' ? readWise(body, row, this.people) : null
-    if (wise) return wise
-    if (lines.marks[row]! >= 3) {
-      const below = this.lastDepth < lines.depth[row]! - 1 ? depthBelow(body, row) : 99
-      const own = unmarkAttribution(body, row, below, this.people)
-      if (own) return own
-    }
+    const marked =
+      end === 'other' ? readWise(body, row, this.people) : readOwnMarked(body, row, this.people)
+    if (marked) return marked
     const comment = end === 'dashes' ? readComment(body, row, this.people) : null
     if (comment) return comment
     const deeper = isDeeperBelow(body, row)

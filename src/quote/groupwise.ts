@@ -9,36 +9,31 @@
  *
  * Nobody's prose looks so. The words below mostly have no marks: depth-implied sets them off.
  */
-import {lastMarks} from '../lines/marks.ts'
 import {COLON, GT} from '../lines/octets.ts'
 import type {Body, Person} from '../types.ts'
 import type {FoundAttribution} from './attribution.ts'
 import {findAuthor, findDate} from './attribution-author.ts'
 import {hasVerb} from './attribution-sight.ts'
 import {classifyWords} from './attribution-words.ts'
-import {TEXT} from './kinds.ts'
 import {type Acquaintances, nobodyKnown} from './people.ts'
 import {trimmedEnd} from './words.ts'
 
 const maxLength = 200
-const ownMarks = 3
+/** Marks that the attribution has of its own. */
+export const wiseMarks = 3
 /** Rows of the wrapped form. */
 const maxRows = 3
 const inMessage = /^On \S.{5,60}, in message\b/
 
-/** Takes the marks of such attributions off `depth` and `marks`: they are part of `content` then. */
-export function unmarkWise(body: Body): void {
-  const {lines} = body
-  for (let row = 0; row < lines.count; row++) {
-    if (lines.marks[row]! < ownMarks || lines.kind[row] !== TEXT) continue
-    if (isWise(body, row, lines.content[row]!) || startsMessage(body, row)) unmark(body, row)
-  }
+/** The row's last three marks are those of such an attribution. */
+export function hasWiseMarks(body: Body, row: number): boolean {
+  return isWise(body, row, body.lines.content[row]!) || startsMessage(body, row)
 }
 
-function unmark({bytes, lines}: Body, row: number): void {
-  lines.content[row] = lastMarks(bytes, lines.content[row]!, ownMarks)
-  lines.marks[row] = lines.marks[row]! - ownMarks
-  lines.depth[row] = lines.marks[row]!
+/** Marks that are no quote marks stand in front of the row's text. */
+export function hasOwnMarks({bytes, lines}: Body, row: number): boolean {
+  const content = lines.content[row]!
+  return bytes[content] === GT && bytes[content + 1] === GT && bytes[content + 2] === GT
 }
 
 /** The attribution that the row is, its marks taken off; null for nearly every row. */
@@ -47,10 +42,8 @@ export function readWise(
   row: number,
   people: Acquaintances = nobodyKnown,
 ): FoundAttribution | null {
-  const {bytes, lines} = body
-  const content = lines.content[row]!
-  if (bytes[content] !== GT || bytes[content + 1] !== GT || bytes[content + 2] !== GT) return null
-  if (!isWise(body, row, content + ownMarks)) return null
+  if (!hasOwnMarks(body, row) || !isWise(body, row, body.lines.content[row]! + wiseMarks))
+    return null
   return {first: row, last: row, ...tellsOf(body, row, people)}
 }
 
@@ -59,7 +52,7 @@ function isWise(body: Body, row: number, content: number): boolean {
   const {bytes, lines} = body
   const end = trimmedEnd(bytes, lines, row)
   if (end - content <= 10 || end - content > maxLength) return false
-  for (let back = 1; back <= ownMarks; back++) if (bytes[end - back] !== GT) return false
+  for (let back = 1; back <= wiseMarks; back++) if (bytes[end - back] !== GT) return false
   const {author, date} = tellsOf(body, row, nobodyKnown)
   return date !== null && (author.name !== null || author.address !== null)
 }
@@ -69,7 +62,7 @@ function tellsOf(
   row: number,
   people: Acquaintances,
 ): {author: Person; date: string | null} {
-  const text = lines.text(bytes, row, maxLength + ownMarks).trim()
+  const text = lines.text(bytes, row, maxLength + wiseMarks).trim()
   const words = classifyWords(text.replace(/^[> ]+/, '').replace(/ *>{3}$/, ''))
   const isDated = words.filter(word => word.class === 'date').length >= 2
   return {author: findAuthor(words, people), date: isDated ? findDate(words) : null}
@@ -84,7 +77,7 @@ function startsMessage(body: Body, row: number): boolean {
   if (bytes[lines.content[row]!] !== 0x4f || !inMessage.test(lines.text(bytes, row, maxLength))) {
     return false
   }
-  const own = lines.marks[row]! - ownMarks
+  const own = lines.marks[row]! - wiseMarks
   for (let at = row + 1; at < row + maxRows && at < lines.count; at++) {
     if (lines.marks[at] !== own || lines.isBlank(bytes, at)) return false
     if (bytes[trimmedEnd(bytes, lines, at) - 1] !== COLON) continue

@@ -16,10 +16,10 @@ import type {
 } from '../types.ts'
 import {AuthorReader} from './authors.ts'
 import {readForwarded} from './forwarded.ts'
-import {unmarkWise} from './groupwise.ts'
 import {impliedDepth} from './implied.ts'
 import type {ImpliedMessage} from './implied-owner.ts'
 import {TEXT} from './kinds.ts'
+import {unmarkAttributions} from './own-marks.ts'
 import {PatchReader} from './patches.ts'
 import {People} from './people.ts'
 import {readSessions} from './sessions.ts'
@@ -151,7 +151,7 @@ class PartReader implements QuoteReader {
     countTightFrom(body)
     patches.read(body)
     readRegions(body)
-    unmarkWise(body)
+    unmarkAttributions(body)
     if (level !== 'off') {
       readUnquoted(body)
       readSessions(body, message)

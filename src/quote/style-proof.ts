@@ -4,6 +4,8 @@
 import type {Body} from '../types.ts'
 import {nameText} from './attribution-author.ts'
 import {classifyWords} from './attribution-words.ts'
+import {hasOwnMarks} from './groupwise.ts'
+import {citeMarks} from './own-marks.ts'
 import {
   introduction,
   isHeaderField,
@@ -38,8 +40,6 @@ const maxGap = 3
 /** Without an introduction a mark needs this many rows, and this share of them in mid-sentence. */
 const minRowsAlone = 4
 const minFlow = 0.4
-/** Marks before an attribution of Supercite's. */
-const superciteMarks = 5
 const maxText = 200
 /** Marks that quote what is no prose, too: code begins lines with `}`. */
 const plainMarks = new Set(['|', '--]'])
@@ -113,9 +113,10 @@ export function isBelowSupercite(body: Body, {rows}: StyleUse): boolean {
   const {bytes, lines} = body
   let row = rows[0]! - 1
   while (row > rows[0]! - maxGap && lines.isBlank(bytes, row)) row--
-  if (row < 0 || lines.marks[row]! < superciteMarks) return false
-  const isAlone = row === 0 || lines.marks[row - 1]! < superciteMarks
-  return isAlone && introduction(body, rows[0]!, 'verb') !== null
+  if (row < 0) return false
+  const isMarked = lines.marks[row]! >= citeMarks
+  const isAlone = isMarked && (row === 0 || lines.marks[row - 1]! < citeMarks)
+  return (isAlone || hasOwnMarks(body, row)) && introduction(body, rows[0]!, 'verb') !== null
 }
 
 /** `|`, `:`, `}` and the like are much else too: the mail must introduce them or be a reply. */

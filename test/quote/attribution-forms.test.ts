@@ -131,47 +131,6 @@ describe('attributions of a form of their own', () => {
     expect(readText(body).reading.attributions[0]?.author.address).toBe(address)
   })
 
-  test('take the marks of Supercite, GroupWise and exmh for no quote marks', () => {
-    for (const line of [
-      '>>>>> "AR" == Ana Ruiz <ana@example.org> writes:',
-      '>>>>> On Mon, 3 Feb 2025, "Ana" == Ana Ruiz wrote:',
-      '>>>>> On Mon, 3 Feb 2025 10:22 +0100, ana@example.org (Ana Ruiz) said:',
-      '>>> "Ana Ruiz" <ana@example.org> 02/03/25 9:01 AM >>>',
-      '>>>Ana Ruiz said:',
-    ]) {
-      const {reading} = readText(`${line}\n> text\n`)
-      expect(reading.attributions).toMatchObject([{depth: 0, introduces: 1}])
-      expect(reading.attributions[0]!.author.name).toBe('Ana Ruiz')
-    }
-  })
-
-  test('take the marks of exmh for none, however deep the quotation below is', () => {
-    const body =
-      '>>>Ana Ruiz said:\n > > On Monday, Bo Lind wrote:\n > > > gate\n > > tide\n > key\n'
-    expect(readText(body).reading.attributions).toMatchObject([
-      {depth: 0, introduces: 1, author: {name: 'Ana Ruiz'}},
-      {depth: 2, introduces: 3, author: {name: 'Bo Lind'}},
-    ])
-  })
-
-  test.each([
-    ['marks of the same form are below', '>>>Ana Ruiz said:\n>> tide\n> key\n', 3],
-    [
-      'five marks, and as many stand below',
-      '>>>>> On 3 Feb 2025, ana@example.org said:\n>>>>> tide\n',
-      5,
-    ],
-    ['five marks, and no date', '>>>>> ana@example.org said:\n\n> tide\n', 5],
-    [
-      'five marks, and no address',
-      '>>>>> On Mon, 3 Feb 2025 10:22 +0100, Ana said:\n\n> tide\n',
-      5,
-    ],
-    ['five marks, and no verb', '>>>>> 3 Feb 2025, 10:22 ana@example.org:\n\n> tide\n', 5],
-  ])('leave the marks of an attribution: %s', (_, body, depth) => {
-    expect(readText(body).body.lines.depth[0]).toBe(depth)
-  })
-
   test('take a heading of Gerrit for the introduction of nobody’s words', () => {
     const {attributions} = readText('Patch Set 3:\n\n> Patch Set 2: Code-Review-1\n').reading
     expect(attributions).toMatchObject([{introduces: 1, author: {name: null, address: null}}])
