@@ -204,7 +204,7 @@ function isBeyondThread({depth}: Surroundings, {ancestors}: ImpliedContext): boo
 }
 
 /** `Ana` of `Hi Ana,`; '' of a greeting without a name; null when the row is no greeting. */
-function greetedName(body: Body, row: number): string | null {
+export function greetedName(body: Body, row: number): string | null {
   if (row < 0) return null
   const text = body.lines.text(body.bytes, row, maxLine).trim()
   const found =
@@ -215,7 +215,7 @@ function greetedName(body: Body, row: number): string | null {
   return /^([\p{L}'. -]{0,40}?)\s*(?:[,.!:;-]|$)/u.exec(found[1]!)?.[1] ?? null
 }
 
-function isNameOf(text: string, person: Person): boolean {
+export function isNameOf(text: string, person: Person): boolean {
   const words = wordsOf(text)
   const known = wordsOf(person.name ?? person.address?.split('@')[0] ?? '')
   return words.length > 0 && words.some(word => word.length > 1 && known.includes(word))

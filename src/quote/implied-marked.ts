@@ -1,5 +1,5 @@
 /**
- * Tells whose the unmarked words are that stand below marked ones under a header block. Mostly they
+ * Tells whose the unmarked words are that stand among marked ones under a header block. Mostly they
  * answer what is marked, and are the reader's. They are the block's author's where that author quoted
  * and answered in turn:
  *
@@ -13,12 +13,21 @@
  *     It is.                                    depth 1, Ana's: she signs
  *
  *     Ana
+ *
+ * The marks may begin further down, below words of hers, with no introduction: `weighRestart`.
  */
 import type {Body, Person} from '../types.ts'
 import {readAttribution} from './attribution.ts'
 import {mayIntroduce} from './attribution-sight.ts'
+import type {Evidence} from './evidence.ts'
 import {endsInColon, mayStartHeaderBlock} from './header-block.ts'
-import {isSeparator, type MarkedFirst, signatureRow} from './implied-evidence.ts'
+import {
+  greetedName,
+  isNameOf,
+  isSeparator,
+  type MarkedFirst,
+  signatureRow,
+} from './implied-evidence.ts'
 import type {Acquaintances} from './people.ts'
 
 /** Rows that an attribution may span. */
@@ -26,7 +35,7 @@ const maxAttribution = 3
 
 /** Where to look, and for whom. */
 export interface MarkedSearch {
-  /** The first marked row, and the last row in sight. */
+  /** The first row below the block, and the last row in sight. */
   readonly from: number
   readonly to: number
   /** Marks of the block. */
@@ -40,26 +49,56 @@ export interface MarkedSearch {
 /** Null where nothing tells the unmarked words from the reader's own, as is the rule. */
 export function readMarkedFirst(
   body: Body,
-  {from, to, marks, author, reader}: MarkedSearch,
+  search: MarkedSearch,
   people: Acquaintances,
 ): MarkedFirst | null {
-  let hasWords = false
-  let isSigned = false
-  for (let row = from; row <= to; row++) {
-    if (body.lines.isBlank(body.bytes, row) || body.lines.depth[row]! > marks) continue
-    if (body.lines.depth[row]! < marks || endsWords(body, row)) break
-    if (reader && signatureRow(body, row, row, reader) >= 0) return null
-    hasWords = true
-    isSigned ||= signatureRow(body, row, row, author) >= 0
-  }
-  if (!hasWords) return null
-  const hasAttribution = quotesOther(body, from, author, people)
+  const signer = readSigner(body, search)
+  if (signer === null || signer === 'reader') return null
+  const hasAttribution = quotesOther(body, search.from, search.author, people)
+  const isSigned = signer === 'author'
   return hasAttribution || isSigned ? {hasAttribution, isSigned} : null
 }
 
-/** A signature, a rule, or the next block. */
+/**
+ * What speaks for a block although marked words that nothing introduces stand below its own: that
+ * these are its author's, who answers what is marked.
+ *
+ * @param isChained the block stands in the words that another introduction without marks opened
+ */
+export function weighRestart(body: Body, search: MarkedSearch, isChained: boolean): Evidence[] {
+  const {from, author, reader} = search
+  const greeted = greetedName(body, from) ?? ''
+  const signer = readSigner(body, search)
+  if (signer === 'reader' || isNameOf(greeted, author)) return []
+  const evidence: Evidence[] = []
+  const add = (weight: number, says: string): void => void evidence.push({weight, says})
+  if (isChained) add(4, 'it stands in the words below another one')
+  if (signer === 'author') add(4, 'its author signs the words below')
+  if (reader !== null && isNameOf(greeted, reader)) add(4, 'they greet the one who answered above')
+  return evidence
+}
+
+/** Who signs the unmarked words below the block, up to the next introduction; null: there are none. */
+function readSigner(
+  body: Body,
+  {from, to, marks, author, reader}: MarkedSearch,
+): 'author' | 'reader' | 'nobody' | null {
+  const {lines, bytes} = body
+  let signer: 'author' | 'nobody' | null = null
+  for (let row = from; row <= to; row++) {
+    if (lines.isBlank(bytes, row) || lines.depth[row]! > marks) continue
+    if (lines.depth[row]! < marks || endsWords(body, row)) break
+    if (reader && signatureRow(body, row, row, reader) >= 0) return 'reader'
+    if (signer !== 'author') signer = signatureRow(body, row, row, author) < 0 ? 'nobody' : 'author'
+  }
+  return signer
+}
+
+/** A signature, a rule, or what introduces other words. */
 function endsWords(body: Body, row: number): boolean {
-  return isSeparator(body, row) || (mayStartHeaderBlock(body, row) && isDivider(body, row))
+  if (isSeparator(body, row) || (mayStartHeaderBlock(body, row) && isDivider(body, row)))
+    return true
+  return endsInColon(body, row) && mayIntroduce(body, row)
 }
 
 function isDivider(body: Body, row: number): boolean {

@@ -21,7 +21,7 @@ import type {Body, DepthChange, RequoteLevel} from '../types.ts'
 import {type FoundAttribution, readAttribution} from './attribution.ts'
 import {dayOf} from './attribution-day.ts'
 import {mayIntroduce} from './attribution-sight.ts'
-import {confidenceOf, passes, reasonsIn} from './evidence.ts'
+import {confidenceOf, type Evidence, passes, reasonsIn} from './evidence.ts'
 import {parseMailbox} from './field-attribution.ts'
 import {readWise} from './groupwise.ts'
 import {endsInColon, type HeaderBlock} from './header-block.ts'
@@ -39,7 +39,7 @@ import {
 import {Ledger, type Opening, orderOf} from './implied-ledger.ts'
 import {enterLeft, isMissed, type LeftContext} from './implied-left.ts'
 import {ImpliedLevels, indentAt, lowered} from './implied-levels.ts'
-import {readMarkedFirst} from './implied-marked.ts'
+import {type MarkedSearch, readMarkedFirst, weighRestart} from './implied-marked.ts'
 import {closeAtSignature, type ImpliedMessage, ownerOf} from './implied-owner.ts'
 import {Sight} from './implied-sight.ts'
 import {isProtected} from './kinds.ts'
@@ -163,7 +163,7 @@ class ImpliedReader implements LeftContext {
     }
     const around = this.lookAround(rows, below, marks, found, day, marked)
     const evidence = block
-      ? weighBlock(block, around, this.message)
+      ? [...weighBlock(block, around, this.message), ...this.restart(block, around, marks)]
       : weighAttribution(this.body, rows, found!, around, this.message)
     const proposal = {rule: 'depth-implied', first: below, last: below, depth, evidence} as const
     const confidence = confidenceOf(proposal)
@@ -191,10 +191,25 @@ class ImpliedReader implements LeftContext {
   private markedFirst(block: HeaderBlock, below: number, marks: number): MarkedFirst | null {
     const depth = this.body.lines.depth[block.first]!
     if (block.isRaw || below < 0 || !this.ledger.hasTextAt(depth)) return null
+    return readMarkedFirst(this.body, this.searchBelow(block, below, marks), this.message)
+  }
+
+  /** What speaks for the block where marked words that nothing introduces stand among those below. */
+  private restart(
+    block: HeaderBlock,
+    {marksRestart, below}: Surroundings,
+    marks: number,
+  ): Evidence[] {
+    if (!marksRestart || block.isRaw || !this.ledger.hasTextAt(this.body.lines.depth[block.first]!))
+      return []
+    const isChained = this.levels.openAt(marks) > 0
+    return weighRestart(this.body, this.searchBelow(block, below, marks), isChained)
+  }
+
+  private searchBelow(block: HeaderBlock, below: number, marks: number): MarkedSearch {
+    const reader = ownerOf(this, this.body.lines.depth[block.first]!)
     const author = parseMailbox(block.from)
-    const to = this.sight.lookAhead(below)
-    const search = {from: below, to, marks, author, reader: ownerOf(this, depth)}
-    return readMarkedFirst(this.body, search, this.message)
+    return {from: below, to: this.sight.lookAhead(below), marks, author, reader}
   }
 
   /**

@@ -342,3 +342,56 @@ describe('marked words right below a block', () => {
     ])
   })
 })
+
+describe('marked words that nothing introduces, below the words below a block', () => {
+  /** Bo answers Ana, who answers Cy: two blocks, and marks below what the second introduces. */
+  const block = (name: string, day: string): string =>
+    `From: ${name}\nSent: ${day}, 2025 10:22 AM\nTo: Bo Lind\nSubject: RE: plan\n`
+  const depthsOf = (mail: string): string =>
+    shown(mail)
+      .split('\n')
+      .map(line => line[0])
+      .join('')
+
+  const ana = block('Ana Ruiz <ana@example.org>', 'Monday, February 3')
+  const cy = block('Cy Moss <cy@example.org>', 'Sunday, February 2')
+  const words = (first: string, last: string): string =>
+    `${first}\n> Who has the key?\nI gave it to Di.\n${last}\n`
+
+  test.each([
+    ['the block is the last one of a chain', `${ana}\nSee below.\n\n${cy}`, 'No idea.', '', 2],
+    ['the block’s author signs', ana, 'No idea.', 'Ana', 1],
+    ['the one who answered above is greeted', ana, 'Hi Bo,', '', 1],
+  ])('are what the block’s author answers when %s', (_, above, first, last, depth) => {
+    const mail = `Fine.\n\n${above}\n${words(first, last)}`
+    const [own, quoted] = [`${depth}`, `${depth + 1}`]
+    expect(depthsOf(mail).slice(-4)).toBe(own + quoted + own + own)
+  })
+
+  test.each([
+    ['nothing tells', ana, 'No idea.', ''],
+    ['the one who answered above signs', ana, 'No idea.', 'Bo'],
+    ['that one signs, and has greeted as people do', ana, 'Hi Bo,', 'Bo'],
+    ['both sign', ana, 'No idea.', 'Ana\nand Bo\n\nBo'],
+    ['the block’s author is greeted', ana, 'Hi Ana,', 'Ana'],
+    ['that author is greeted in a chain', `${ana}\nSee below.\n\n${cy}`, 'Hi Cy,', ''],
+    [
+      'only one who is quoted further down signs',
+      ana,
+      'No idea.',
+      'On 1 Feb 2025 Di Noor <di@example.org> wrote:\nAna',
+    ],
+    ['nothing stands above the block', '', 'Hi Bo,', 'Ana'],
+    [
+      'the block has fields that nobody quotes',
+      `${ana.trimEnd()}\nReceived: by mx\n`,
+      'Hi Bo,',
+      'Ana',
+    ],
+  ])('are what the reader answers when %s', (_, above, first, last) => {
+    const isChain = above.includes('Cy')
+    const mail = `${above === '' ? ana : `Fine.\n\n${above}`}\n${words(first, last)}`
+    const at = mail.split('\n').indexOf('> Who has the key?')
+    expect(depthsOf(mail).slice(at - 1, at + 2)).toBe(isChain ? '121' : '010')
+  })
+})
