@@ -36,7 +36,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
       'jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|januar|jänner|februar|märz|april|juni|juli|august|september|oktober|november|dezember',
     clock: 'uhr|mez|mesz',
     pronouns: 'ich|du|er|sie|wir|ihr',
-    fields: 'von / gesendet|gesendet am / an / betreff / cc|kopie / datum',
+    fields: 'von / gesendet|gesendet am / an / betreff|thema / cc|kopie / datum',
     original: 'ursprüngliche nachricht|originalnachricht|original-nachricht|ursprünglicher termin',
     forwarded:
       'weitergeleitete nachricht|anfang der weitergeleiteten nachricht|weitergeleitet von|weitergeleitete mail',

@@ -12,7 +12,18 @@
  *     Subject
  *     plan
  *
- * Both are told by the row that only they have: `To` alone, and a far indented `Subject:`.
+ * Both are told by the row that only they have: `To` alone, and a far indented `Subject:`. Older ones
+ * have fields as others do, but for `From:`, and are told by `To:`:
+ *
+ *     Ana Ruiz@HARBOUR on 02/03/2025 10:22:01 AM
+ *
+ *     To:       Bo Lind <bo@example.org>
+ *     cc:
+ *     Subject:  plan
+ *
+ * Boxes are read in notes-box.ts. What is passed on has a divider above each of them:
+ *
+ *     ----- Forwarded by Bo Lind/Munich/Example on 02/04/2025 08:12 AM -----
  */
 import {SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
@@ -22,10 +33,13 @@ import {
   type HeaderBlock,
   isAnnouncement,
   mayStartHeaderBlock,
+  readDivider,
   readHeaderBlock,
 } from './header-block.ts'
 import {fieldClasses} from './header-block-words.ts'
 import {HEADER_BLOCK, TEXT} from './kinds.ts'
+import {mayStartBox, readBox} from './notes-box.ts'
+import {asideWords, fieldOf, isName, readFields, withoutPlace} from './notes-cells.ts'
 import {trimmedEnd} from './words.ts'
 
 /** Octets of a row that has nothing but the word for `To`. */
@@ -35,11 +49,20 @@ const minColumn = 16
 /** Rows above the one that tells the block, and below it. */
 const maxAbove = 8
 const maxBelow = 24
+/** Rows of a block above the one that tells it, its divider and the blank ones below that included. */
+const maxSpan = 16
+/** Blank rows below a divider. */
+const maxGap = 4
 const maxLength = 200
-/** Rows between the date and `To` that tell nothing of who wrote. */
-const asideWords = /^(?:sent by|please respond to|gesendet von|antwort an)\b/i
 /** The cut of a row of two columns: its right one begins with a field name behind a wide gap. */
 const secondColumn = /^(.*?) {2,}([A-Za-zÀ-ž]{2,10}):(?: +(.*))?$/
+/** `Ana Ruiz@HARBOUR on 02/03/2025 10:22:01 AM` */
+const nameAndDate =
+  /^(.{2,100}?) (?:on|am|le|il|el|op|em) (\d{1,4}[./-]\d{1,2}[./-]\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?(?: [A-Z]{3,4})?)$/i
+/** Words of a name begin so, or tell an address. */
+const nameWord = /^["'(<]*\p{Lu}|[@/]|^(?:von|van|der|de|la|di|du)$/u
+/** The end of a divider that a mailer wrapped: `08:12 AM -----`. */
+const dashesEnd = /-{2,}\s*$/
 
 /** Cheap: the row may be the one that tells a block. Most rows end here. */
 export function mayTellNotesBlock({bytes, lines}: Body, row: number): boolean {
@@ -71,20 +94,58 @@ export function markBlock({lines}: Body, {first, last}: Rows): void {
   }
 }
 
-/** The block that `row` tells, or null; its first row is above. */
+/** The block that `row` tells, or null; its first row may be above. */
 export function readNotesBlock(body: Body, row: number): HeaderBlock | null {
-  if (!mayTellNotesBlock(body, row)) return null
-  return body.bytes[body.lines.content[row]!] === SP ? readColumns(body, row) : readRows(body, row)
+  const block = readForm(body, row)
+  return block && withDivider(body, block)
 }
 
-/** The block that begins at `row`, told by one of the rows below. */
+function readForm(body: Body, row: number): HeaderBlock | null {
+  if (mayStartBox(body, row)) return readBox(body, row)
+  const isIndented = body.bytes[body.lines.content[row]!] === SP
+  const told = mayTellNotesBlock(body, row)
+    ? isIndented
+      ? readColumns(body, row)
+      : readRows(body, row)
+    : null
+  return told ?? (mayStartHeaderBlock(body, row) ? readUnnamed(body, row) : null)
+}
+
+/** The block that begins at `row`, told by it or by one of the rows below. */
 export function readNotesBlockFrom(body: Body, row: number): HeaderBlock | null {
-  const stop = Math.min(body.lines.count, row + maxAbove)
-  for (let at = row + 1; at < stop; at++) {
+  const stop = Math.min(body.lines.count, row + maxSpan)
+  for (let at = row; at < stop; at++) {
     const block = readNotesBlock(body, at)
     if (block !== null) return block.first === row ? block : null
   }
   return null
+}
+
+/** With the line above that tells that it was passed on, where one stands there. */
+function withDivider(body: Body, block: HeaderBlock): HeaderBlock {
+  const {bytes, lines} = body
+  const stop = Math.max(0, block.first - 1 - maxGap)
+  let at = block.first - 1
+  while (at >= stop && lines.isBlank(bytes, at)) at--
+  if (at < stop || !isOfLevel(body, at, block.first)) return block
+  if (!dashesEnd.test(rawText(body, at))) return block
+  const isWrapped = at > 0 && !rawText(body, at).startsWith('--')
+  if (isWrapped && !isOfLevel(body, --at, block.first)) return block
+  return readDivider(body, at) === 'forward' ? {...block, first: at, divider: 'forward'} : block
+}
+
+/** @param row the one with `To:`, below a name and a date; `cc:` and `Subject:` follow */
+function readUnnamed(body: Body, row: number): HeaderBlock | null {
+  if (fieldClasses().get(fieldOf(rawText(body, row))[0]) !== 'to') return null
+  const rows: string[] = []
+  const stop = Math.min(body.lines.count, row + maxBelow)
+  for (let at = row; at < stop && isOfLevel(body, at, row) && textOf(body, at) !== ''; at++) {
+    rows.push(rawText(body, at))
+  }
+  const {to, subject, count} = readFields(rows)
+  if (to === '' || subject === '' || count < 3) return null
+  const head = readHead(body, row)
+  return head && made(head, row + rows.length - 1, to, subject)
 }
 
 function readRows(body: Body, row: number): HeaderBlock | null {
@@ -117,7 +178,10 @@ function readHead(body: Body, row: number): Head | null {
   for (let at = row - 1; at >= 0 && row - at <= maxAbove && isOfLevel(body, at, row); at--) {
     const text = textOf(body, at)
     if (text === '' || asideWords.test(text) || isAside(body, at, row)) continue
-    if (date !== '') return isName(text) ? {first: at, from: text, date} : null
+    if (fieldOf(text)[0] !== '') return null
+    if (date !== '') return isName(text) ? {first: at, from: withoutPlace(text), date} : null
+    const [, name, day] = nameAndDate.exec(text) ?? []
+    if (name && day) return isNamed(name) ? {first: at, from: withoutPlace(name), date: day} : null
     const words = classifyWords(text)
     if (words.filter(word => word.class === 'date').length < 2 || words.length > 6) return null
     date = findDate(words) ?? text
@@ -131,9 +195,8 @@ function isAside(body: Body, row: number, other: number): boolean {
   return /^(?:please respond to|antwort an)$/i.test(textOf(body, row - 1))
 }
 
-/** Short, with capitals, and no sentence: `Ana Ruiz/Munich/Example <ana@example.org>`. */
-function isName(text: string): boolean {
-  return text.length <= 80 && /^["']?\p{Lu}|@/u.test(text) && !/[.?!:]$/.test(text)
+function isNamed(text: string): boolean {
+  return isName(text) && text.split(' ').every(word => nameWord.test(word))
 }
 
 /** @param row the one with `Subject:` in its second column */
