@@ -12,8 +12,9 @@
  *     Subject
  *     plan
  *
- * Both are told by the row that only they have: `To` alone, and a far indented `Subject:`. Older ones
- * have fields as others do, but for `From:`, and are told by `To:`:
+ * Both are told by the row that only they have: `To` alone, and a far indented `Subject:`; the second
+ * is read in notes-columns.ts. Older ones have fields as others do, but for `From:`, and are told by
+ * `To:`:
  *
  *     Ana Ruiz@HARBOUR on 02/03/2025 10:22:01 AM
  *
@@ -40,12 +41,11 @@ import {fieldClasses} from './header-block-words.ts'
 import {HEADER_BLOCK, TEXT} from './kinds.ts'
 import {mayStartBox, readBox} from './notes-box.ts'
 import {asideWords, fieldOf, isName, readFields, withoutPlace} from './notes-cells.ts'
-import {trimmedEnd} from './words.ts'
+import {minColumn, readColumns} from './notes-columns.ts'
+import {type Head, isOfLevel, made, rawText} from './notes-rows.ts'
 
 /** Octets of a row that has nothing but the word for `To`. */
 const maxTo = 5
-/** Columns in front of a `Subject:` in the second column. */
-const minColumn = 16
 /** Rows above the one that tells the block, and below it. */
 const maxAbove = 8
 const maxBelow = 24
@@ -53,9 +53,6 @@ const maxBelow = 24
 const maxSpan = 16
 /** Blank rows below a divider. */
 const maxGap = 4
-const maxLength = 200
-/** The cut of a row of two columns: its right one begins with a field name behind a wide gap. */
-const secondColumn = /^(.*?) {2,}([A-Za-zÀ-ž]{2,10}):(?: +(.*))?$/
 /** `Ana Ruiz@HARBOUR on 02/03/2025 10:22:01 AM` */
 const nameAndDate =
   /^(.{2,100}?) (?:on|am|le|il|el|op|em) (\d{1,4}[./-]\d{1,2}[./-]\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?(?: [A-Z]{3,4})?)$/i
@@ -165,13 +162,6 @@ function readRows(body: Body, row: number): HeaderBlock | null {
   return null
 }
 
-/** Who and when, above the row `To`. */
-interface Head {
-  readonly first: number
-  readonly from: string
-  readonly date: string
-}
-
 /** The date right above, and the name above that; Notes puts `Sent by:` between them. */
 function readHead(body: Body, row: number): Head | null {
   let date = ''
@@ -199,44 +189,6 @@ function isNamed(text: string): boolean {
   return isName(text) && text.split(' ').every(word => nameWord.test(word))
 }
 
-/** @param row the one with `Subject:` in its second column */
-function readColumns(body: Body, row: number): HeaderBlock | null {
-  const last = secondColumn.exec(rawText(body, row))
-  if (!last || fieldClasses().get(last[2]!.toLowerCase()) !== 'subject') return null
-  const left: string[] = [last[1]!.trim()]
-  let to = ''
-  let first = row
-  for (let at = row - 1; at >= 0 && row - at <= maxAbove && isOfLevel(body, at, row); at--) {
-    const text = rawText(body, at)
-    if (text.trim() === '' || !/^ {3,}/.test(text)) break
-    const [, begin, name, value] = secondColumn.exec(text) ?? [null, text, '', '']
-    if (name && fieldClasses().get(name.toLowerCase()) === 'to') to = value?.trim() || name
-    left.unshift(begin!.trim())
-    first = at
-  }
-  const words = left.filter(Boolean)
-  const date = words.findLast(text => /\d/.test(text) && !text.includes('@')) ?? ''
-  const from = words.filter(text => text !== date && !/^sent by/i.test(text)).join(' ')
-  return to === '' || from === '' || date === ''
-    ? null
-    : made({first, from, date}, row, to, last[3] ?? '')
-}
-
-function made({first, from, date}: Head, last: number, to: string, subject: string): HeaderBlock {
-  return {
-    isBlock: true,
-    first,
-    last,
-    divider: null,
-    fields: 4,
-    isRaw: false,
-    from,
-    date,
-    to,
-    subject,
-  }
-}
-
 /** What the row tells that is a field's name and nothing else; null for any other row. */
 function classOf(body: Body, row: number): string | null {
   const length = body.lines.end[row]! - body.lines.content[row]!
@@ -252,16 +204,6 @@ function filledBelow(body: Body, row: number): number {
   return -1
 }
 
-function isOfLevel({lines}: Body, row: number, other: number): boolean {
-  return lines.depth[row] === lines.depth[other] && lines.kind[row] === lines.kind[other]
-}
-
 function textOf(body: Body, row: number): string {
   return rawText(body, row).trim()
-}
-
-/** The row's text, white space in front of it kept. */
-function rawText({bytes, lines}: Body, row: number): string {
-  const end = Math.min(trimmedEnd(bytes, lines, row), lines.content[row]! + maxLength)
-  return bytes.toString('utf8', lines.content[row]!, end)
 }

@@ -19,11 +19,11 @@ import {MINUS} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import type {HeaderBlock} from './header-block.ts'
 import {readFields, readSent} from './notes-cells.ts'
+import {isOfLevel, made, rawText} from './notes-rows.ts'
 
 const PIPE = 0x7c
 /** Rows of each box: lists of recipients are long. */
 const maxRows = 40
-const maxLength = 300
 
 const upperRule = /^\|-{3,}\+-{5,}>$/
 const upperRow = /^\|\s*\|(.*)\|$/
@@ -38,7 +38,7 @@ export function mayStartBox({bytes, lines}: Body, row: number): boolean {
 
 /** The boxes that begin at `row`, or null. */
 export function readBox(body: Body, row: number): HeaderBlock | null {
-  if (!upperRule.test(textAt(body, row))) return null
+  if (!upperRule.test(rawText(body, row))) return null
   const cells: string[] = []
   const upper = readRows(body, row, upperRow, upperRule, cells)
   if (upper < 0 || !isBelow(body, upper, lowerRule)) return null
@@ -48,24 +48,13 @@ export function readBox(body: Body, row: number): HeaderBlock | null {
   if (last < 0 || sent === null) return null
   const {to, subject} = readFields(values)
   if (to === '') return null
-  const fields = 4
-  return {
-    isBlock: true,
-    first: row,
-    last,
-    divider: null,
-    fields,
-    isRaw: false,
-    ...sent,
-    to,
-    subject,
-  }
+  return made({first: row, ...sent}, last, to, subject)
 }
 
 /** Adds what stands in the rows below the rule at `row`; the row of the rule that ends them, or -1. */
 function readRows(body: Body, row: number, cell: RegExp, rule: RegExp, into: string[]): number {
   for (let at = row + 1; at <= row + maxRows && isOfLevel(body, at, row); at++) {
-    const text = textAt(body, at)
+    const text = rawText(body, at)
     if (rule.test(text)) return at
     const found = cell.exec(text)
     if (found === null) return -1
@@ -75,13 +64,5 @@ function readRows(body: Body, row: number, cell: RegExp, rule: RegExp, into: str
 }
 
 function isBelow(body: Body, row: number, rule: RegExp): boolean {
-  return isOfLevel(body, row + 1, row) && rule.test(textAt(body, row + 1))
-}
-
-function isOfLevel({lines}: Body, row: number, other: number): boolean {
-  return row < lines.count && lines.depth[row] === lines.depth[other]
-}
-
-function textAt({bytes, lines}: Body, row: number): string {
-  return lines.text(bytes, row, maxLength).trimEnd()
+  return isOfLevel(body, row + 1, row) && rule.test(rawText(body, row + 1))
 }

@@ -77,6 +77,74 @@ describe('header sections of Lotus Notes', () => {
     ])
   })
 
+  const longer = text`
+    Sounds good.
+
+                          Ana Ruiz
+                          <ana@exam          To:       Bo Lind <bo@example.org>
+                          ple.org>           cc:
+                          Sent by:           Subject:  plan for the
+                          list@exam                     week
+                          ple.org
+
+                          03.02.2025
+                          10:22
+
+                          Please respond
+                          to Cy Moss
+
+    Shall we start?
+  `
+
+  test('take a left column that goes on below the other one', () => {
+    const all = lines(longer, reply).split('\n')
+    expect(all.map(line => line.slice(0, line.indexOf('|'))).slice(1)).toEqual([
+      '0 text Bo',
+      ...Array(12).fill('0 header-block Bo'),
+      '1 text Ana',
+      '1 text Ana',
+    ])
+    const {author, date} = readText(longer, reply).reading.attributions[0]!
+    expect([author, date]).toEqual([
+      {name: 'Ana Ruiz', address: 'ana@example.org'},
+      '03.02.2025 10:22',
+    ])
+  })
+
+  test.each([
+    ['a column beside no recipient', longer.replace('To: ', 'At: ')],
+    ['a column without a date', longer.replace('03.02.2025', 'a Monday').replace('10:22', 'ten')],
+    ['a date in another column', longer.replace('03.02.2025', '  03.02.2025')],
+    [
+      'a sentence with a date',
+      longer.replace('03.02.2025', '03.02.2025 is the day on which we start'),
+    ],
+    [
+      'a date further down',
+      longer.replace('03.02.2025', '\n\n\n\n                      03.02.2025'),
+    ],
+  ])('leave %s', (_, mail) => {
+    expect(lines(mail, reply)).not.toMatch(/^1|header-block/m)
+  })
+
+  test('end with the columns where the date stands in them, whatever is indented below', () => {
+    const column = ' '.repeat(22)
+    const mail = text`
+      Sounds good.
+
+      ${column}Ana Ruiz
+      ${column}<ana@example.org>        To:       Bo Lind
+      ${column}03.02.2025 10:22         cc:
+      ${column}                         Subject:  plan
+
+      ${column}Shall we start?
+    `
+    expect(lines(mail, reply).split('\n').slice(-2)).toEqual([
+      '1 text Ana| ',
+      `1 text Ana| ${column}Shall we start?`,
+    ])
+  })
+
   test('take one that is marked along with its text: it opens the level that it stands in', () => {
     const mail = text`
       list@example.org wrote on 02/03/2025 10:22:01 AM:
