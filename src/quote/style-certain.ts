@@ -9,6 +9,7 @@
  * Comes after the proof that `full` asks for, so tables, prompts and drawings are gone. What remains and
  * is left here: text pasted from elsewhere behind bars, own words shown again, code at a prompt.
  */
+import {COLON} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {classifyWords, type Word} from './attribution-words.ts'
 import {isTagOf, nameTokens} from './names.ts'
@@ -21,7 +22,9 @@ import {
   type StyleUse,
 } from './style-names.ts'
 import {isBelowSupercite} from './style-proof.ts'
-import {flowOf, proseShare, quotesQuotation} from './style-shape.ts'
+import {flowOf, hasEmptyRow, opensBody, proseShare, quotesQuotation} from './style-shape.ts'
+import {introducesDeeper, isSignedAs, isSignedByOther} from './style-writers.ts'
+import {trimmedEnd} from './words.ts'
 
 /** Share of the rows that must read as prose; below a line that names nobody, more of them. */
 const minProse = 0.6
@@ -31,12 +34,12 @@ const minFlowing = 2
 const minFlow = 0.5
 /** Marks that are believed where nothing introduces them. */
 const aloneMarks = new Set(['|', ':', '}', '--]', '||'])
+/** Letters of a name of which a login may be made: `Blanc` of `blancw@…`. */
+const minLogin = 4
 /** Runs of rows whose introductions are read. */
 const maxRuns = 100
 /** Of the header fields that may introduce a quotation. */
 const isSource = /^\s*(?:From|Date|Message-ID): /i
-const maxName = 100
-const fullName = /^(?:\p{Lu}[\p{L}.'-]* ){1,3}\p{Lu}[\p{L}'-]*$/u
 /** Tags of people that nothing names; of a mail that is no reply just their initials. */
 const anyTag = /^[A-Z][A-Za-z]{1,7}$/
 const initials = /^[A-Z]{2,4}$/
@@ -73,6 +76,7 @@ function isCertainMark(
   const {pairs, flowing} = flowOf(body, use)
   const prose = proseShare(body, use)
   if (isAttributed && (flowing > 0 || prose >= minProse)) return true
+  if (context.isReply && isMailOfOther(body, use, context)) return true
   if (prose < minProse) return false
   if (flowing > 0 && above.some(hasSource)) return true
   const goesOn = runsOn(pairs, flowing) && prose >= minProseAlone
@@ -80,7 +84,17 @@ function isCertainMark(
   if (!context.isReply) return goesOn && named.length > 0
   const isDeeper = quotesQuotation(body, use)
   if (named.length > 0 && (flowing > 0 || isDeeper)) return true
-  return aloneMarks.has(use.key) && (goesOn || (isDeeper && flowing > 0))
+  if (!aloneMarks.has(use.key)) return false
+  const isWhole = prose >= minProseAlone || hasEmptyRow(body, use)
+  const isFirst = opensBody(body, use) && isWhole
+  return goesOn || ((isDeeper || isFirst) && flowing > 0)
+}
+
+/** The rows are somebody's mail: who is answered signs them, or quotes somebody deeper in them. */
+function isMailOfOther(body: Body, use: StyleUse, context: StyleContext): boolean {
+  if (introducesDeeper(body, use)) return true
+  if (!aloneMarks.has(use.key) || !hasEmptyRow(body, use)) return false
+  return isSignedByOther(body, use, context) && proseShare(body, use, true) >= minProse
 }
 
 function isCertainTag(
@@ -91,9 +105,10 @@ function isCertainTag(
 ): boolean {
   const tag = use.key.slice(0, -1)
   if (above.some(({text}) => isCited(text, tag)) || isBelowSupercite(body, use)) return true
+  if (isGiven(body, use, tag)) return true
   const isWord = tag.length >= 2
   const named = isWord ? above.filter(line => names(line, tag)) : []
-  if (named.some(hasSource) || (isWord && isSigned(body, use, tag))) return use.rows.length >= 2
+  if (named.some(hasSource) || (isWord && isSignedAs(body, use, tag))) return use.rows.length >= 2
   const {pairs, flowing} = flowOf(body, use)
   const prose = proseShare(body, use)
   if (prose < minProse || flowing === 0) return false
@@ -103,7 +118,9 @@ function isCertainTag(
   const isInitials = initials.test(tag)
   // Names stand before the lines of a chat as well.
   if ((goesOn || isInitials) && context.names().some(name => isTagOf(tag, name))) return true
-  return goesOn && prose >= minProseAlone && (isInitials || (context.isReply && anyTag.test(tag)))
+  if (prose < minProseAlone) return false
+  if (isInitials && context.isReply && opensBody(body, use)) return true
+  return goesOn && (isInitials || (context.isReply && anyTag.test(tag)))
 }
 
 function isFurtherTag(body: Body, use: StyleUse): boolean {
@@ -146,7 +163,14 @@ function isNamed({text, words}: Introduction, context: StyleContext): boolean {
   const verb = words.findIndex(word => word.class === 'verb')
   const before = words.slice(0, verb)
   if (verb < 1 || verb > 4 || words.length > verb + 2 || !before.every(isName)) return false
-  return verb > 1 || context.names().some(name => tokensOf(name).includes(tokensOf(text)[0]!))
+  return verb > 1 || context.names().some(name => isCalled(name, tokensOf(text)[0]!))
+}
+
+/** The name or address has the word, or a login that begins with it. */
+function isCalled(name: string, word: string): boolean {
+  const tokens = tokensOf(name)
+  if (tokens.includes(word)) return true
+  return name.includes('@') && word.length >= minLogin && tokens[0]?.startsWith(word) === true
 }
 
 function isName({class: name, text}: Word): boolean {
@@ -156,6 +180,15 @@ function isName({class: name, text}: Word): boolean {
 /** `"Ana" == Ana Ruiz writes:`, `Ana Ruiz (AR) wrote:` */
 function isCited(text: string, tag: string): boolean {
   return text.includes(`"${tag}" `) || text.includes(`(${tag}) `)
+}
+
+/** Supercite gives a tag once, and others may be answered before its lines: `"AR" == Ana Ruiz <…> writes:`. */
+function isGiven({bytes, lines}: Body, {rows}: StyleUse, tag: string): boolean {
+  const first = lines.start[rows[0]!]!
+  const at = bytes.indexOf(`"${tag}" == `, lines.start[0]!)
+  if (at < 0 || at >= first) return false
+  const row = lines.rowOf(at)
+  return bytes[trimmedEnd(bytes, lines, row) - 1] === COLON
 }
 
 /** The tag is a name, the initials or the beginning of a name of whoever the line names. */
@@ -169,17 +202,4 @@ function names({words}: Introduction, tag: string): boolean {
 /** Words of a name, or of an address before its `@`. */
 function tokensOf(text: string): readonly string[] {
   return nameTokens(text.replace(/@.*/, ''))
-}
-
-/** A tagged line is the name of whose initials the tag is: a quoted signature. */
-function isSigned({bytes, lines}: Body, {rows, ends}: StyleUse, tag: string): boolean {
-  return rows.some((row, index) => {
-    const text = bytes.toString(
-      'utf8',
-      ends[index],
-      Math.min(lines.end[row]!, ends[index]! + maxName),
-    )
-    const name = text.replace(/[<(].*/, '').trim()
-    return fullName.test(name) && isTagOf(tag, name)
-  })
 }

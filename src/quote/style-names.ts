@@ -2,7 +2,7 @@
  * Reads what a mail says of a prefix that lines share: the line that introduces them, and the people
  * whose name or initials a tag (`MC> `) can be.
  */
-import type {Body} from '../types.ts'
+import type {Body, Person} from '../types.ts'
 import {classifyWords} from './attribution-words.ts'
 import type {Acquaintances} from './people.ts'
 import {trimmedEnd} from './words.ts'
@@ -23,6 +23,8 @@ export function isTag({key}: StyleUse): boolean {
 export interface StyleContext extends Acquaintances {
   /** It has an In-Reply-To or References field, or a subject that begins with `Re:`. */
   readonly isReply: boolean
+  /** Who sends it; null where the text came without a header section. */
+  readonly sender: Person | null
   /** Names and addresses of its header section. */
   readonly names: () => readonly string[]
 }

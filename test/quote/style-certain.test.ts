@@ -53,6 +53,22 @@ describe('safe and full take', () => {
       `${quoted('| > ', 1)}|\n${quoted('| ', 2)}Yes.\n`,
       '21110',
     ],
+    ['| in the first lines, whose sentence runs on', `${quoted('| ', 2)}\nYes.\n`, '1100'],
+    [
+      '| in the first lines, among them a blank one',
+      `${quoted('| ', 2)}|\n| -O2\n\nYes.\n`,
+      '111100',
+    ],
+    [
+      '| before an attribution and what it introduces',
+      '| On 3 Feb 2025, Cy Diaz wrote:\n| > Who has the key of the small door, and who of you can tell\n| > me?\n| Me.\n| No.\n',
+      '12211',
+    ],
+    [
+      '| before paragraphs that somebody of the header section signs',
+      'Hello.\n\n| Who has the key of the small door?\n|\n| Nobody has it as far as we know.\n|\n| Ana\n',
+      '0011111',
+    ],
     ['|> which is one mark', `On 3 Feb 2025, Cy wrote:\n${quoted('|> ', 2)}Yes.\n`, '0110'],
     [
       '| whose lines a later wrap broke',
@@ -103,6 +119,21 @@ describe('safe and full take', () => {
     expect(depthsOf(mail, 'full', reply)).toBe(depths)
   })
 
+  test('a tag that Supercite gave, above answers to others', () => {
+    const mail =
+      '"CD" == Cy Diaz <cy@example.org> writes:\n\n> Why?\n\nCD> Too early.\nCD> Or too late.\n\nYes.\n'
+    expect(depthsOf(mail, 'safe', reply)).toBe('00101100')
+  })
+
+  test('initials in the first lines of a reply, whose sentence runs on', () => {
+    expect(depthsOf(`${quoted('XY> ', 2)}Yes.\n`, 'safe', reply)).toBe('110')
+  })
+
+  test('a name that a login of the header section begins with', () => {
+    const mail = `Diana wrote:\n${quoted('| ', 2)}\nYes.\n`
+    expect(depthsOf(mail, 'safe', {...reply, to: '<dianaw@example.org>'})).toBe('01100')
+  })
+
   test('initials in paragraphs of a mail that says nowhere that it is a reply', () => {
     expect(depthsOf(`${quoted('XY> ')}Yes.\n`, 'safe', {})).toBe('11110')
   })
@@ -118,6 +149,64 @@ describe('only full takes', () => {
       '1100',
     ],
     [
+      'first lines that run on, but are not all prose',
+      `${quoted('| ', 3)}| -O2 -g\n| -O1\n\nYes.\n`,
+      '1111100',
+    ],
+    [
+      'an attribution without a day before a quotation that is deeper',
+      '| Cy Diaz wrote:\n| > Who has the key of the small door?\n| Nobody has it as far as we know.\n',
+      '121',
+    ],
+    [
+      'a day and a verb before what is not deeper',
+      '| On 3 Feb 2025, Cy Diaz wrote:\n| Nobody has it as far as we know.\n| Or Bo has it, for all we know.\n',
+      '111',
+    ],
+    [
+      'paragraphs that the sender signs',
+      'Hello.\n\n| Who has the key of the small door?\n|\n| Nobody has it as far as we know.\n|\n| Zoe\n',
+      '0011111',
+    ],
+    [
+      'paragraphs that nobody signs whom the header section names',
+      'Hello.\n\n| Who has the key of the small door?\n|\n| Nobody has it as far as we know.\n|\n| Gate\n',
+      '0011111',
+    ],
+    [
+      'lines that somebody of the header section signs, with no blank one among them',
+      '| Who has the key of the small door?\n| Nobody has it as far as we know.\n| Ana\n',
+      '111',
+    ],
+    [
+      'little prose that somebody of the header section signs',
+      `${quoted('| ', 2)}|\n| -O2\n| -O1\n| -g\n| -s\n| Ana\n`,
+      '11111111',
+    ],
+    ['a word, which may be a prompt', `${quoted('Lock> ', 2)}Yes.\n`, '110'],
+    [
+      'an attribution and what stands apart from it',
+      '| On 3 Feb 2025, Cy Diaz wrote:\nYes.\n| > Who has the key of the small door?\n| Nobody has it as far as we know.\n',
+      '1021',
+    ],
+    [
+      'a day and a verb that no colon ends',
+      '| On 3 Feb 2025, Cy Diaz wrote this\n| > Who has the key of the small door?\n| Nobody has it as far as we know.\n',
+      '121',
+    ],
+    [
+      'an attribution as deep as what is below it',
+      '| > On 3 Feb 2025, Cy Diaz wrote:\n| > Who has the key of the small door?\n| Nobody has it as far as we know.\n',
+      '221',
+    ],
+    [
+      'a day without a verb before a quotation that is deeper',
+      '| Monday, 3 Feb 2025, the lower lock:\n| > Who has the key of the small door?\n| Nobody has it as far as we know.\n',
+      '121',
+    ],
+    ['initials below the first lines', `Hello.\n\n${quoted('XY> ', 2)}Yes.\n`, '00110'],
+    ['a name that no login begins with', `Diana wrote:\n${quoted('| ', 2)}\nYes.\n`, '01100'],
+    [
       'two marks that may be one or two levels',
       `Cyrus Diaz wrote:\n${quoted(': > ')}Yes.\n`,
       '011110',
@@ -132,6 +221,51 @@ describe('only full takes', () => {
     const full = depthsOf(mail, 'full', reply)
     expect(full).toBe(depths)
     expect(depthsOf(mail, 'safe', reply)).toMatch(/^0+$/)
+  })
+})
+
+describe('only full takes, in another setting', () => {
+  const named = 'CD> Too early.\nCD> Or too late.\n\nYes.\n'
+  const inside =
+    'The keeper says:\n| On 3 Feb 2025, Cy Diaz wrote:\n| > Who?\n| Nobody has the key of the door in the wall that we know\n| of.\n'
+  test.each<[string, string, Setting, string]>([
+    [
+      'a tag that stands quoted, but in no attribution',
+      `"CD" == Cy Diaz is what he says.\n\n> Why?\n\n${named}`,
+      {...reply, to: 'Cy Diaz <cy@example.org>'},
+      '00101100',
+    ],
+    [
+      'a tag that is given only below',
+      `${named}"CD" == Cy Diaz <cy@example.org> writes:\n`,
+      {...reply, to: 'Cy Diaz <cy@example.org>'},
+      '11000',
+    ],
+    [
+      'first lines with initials of a mail that is no reply',
+      `${quoted('XY> ', 2)}Yes.\n`,
+      {},
+      '110',
+    ],
+    [
+      'a short name that a login begins with',
+      `Dee wrote:\n${quoted('| ', 2)}\nYes.\n`,
+      {...reply, to: '<deew@example.org>'},
+      '01100',
+    ],
+    [
+      'a name that is the beginning of another',
+      `Diana wrote:\n${quoted('| ', 2)}\nYes.\n`,
+      {...reply, to: 'Dianabel Ruiz <dr@example.org>'},
+      '01100',
+    ],
+    ['an attribution before a quotation in a mail that is no reply', inside, {}, '01211'],
+  ])('%s', (_, mail, setting, depths) => {
+    const plain = depths.replace(/1/g, (_, at) =>
+      mail.split('\n')[at]!.startsWith('>') ? '1' : '0',
+    )
+    expect(depthsOf(mail, 'full', setting)).toBe(depths)
+    expect(depthsOf(mail, 'safe', setting)).toBe(plain.replace(/2/g, '0'))
   })
 })
 
