@@ -25,6 +25,7 @@ import {
   proseShare,
   quotesQuotation,
 } from './style-shape.ts'
+import {isSpeech} from './style-speech.ts'
 
 /** Prompts and labels that are written like a person's tag. */
 const prompts = new Set(
@@ -125,6 +126,7 @@ function isMark(body: Body, use: StyleUse, context: StyleContext): boolean {
   if (plainMarks.has(use.key) && isAttributedFirst(body, use)) return true
   if (!hasRun(body, use) || isInText(body, use)) return false
   if (plainMarks.has(use.key) && isNamedFirst(body, use, context)) return true
+  if (isAttributedFirst(body, use) && isSpeech(body, use)) return true
   const flow = flowShare(body, use)
   if (flow > 0 && isIntroduced(body, use, 'verb')) return true
   if (isIntroduced(body, use, 'source') && proseShare(body, use) >= minProse) return true
