@@ -6,7 +6,7 @@
  *     I use plot(x) for that           prose
  *     [1] 1 2 3                        an answer that nothing else looks like
  *
- * Knows R and Python, whose prompts are `>` and `>>>`. Works on one short line.
+ * Knows R and Python, whose prompts are `>` and `>>>`, and Node, whose prompt is R's. Works on one short line.
  */
 import {SP} from '../lines/octets.ts'
 
@@ -22,7 +22,7 @@ const behindName = octetsOf(/[([<=+*^]/)
 const behindBlank = octetsOf(/[<=_+*/^]/)
 const opening = octetsOf(/[({?#]/)
 /** What `firstWords` begin with: few words of prose are made into a string. */
-const wordInitials = octetsOf(/[cdfipw]/)
+const wordInitials = octetsOf(/[cdfilpvw]/)
 
 /** The languages whose prompts begin with a mark. */
 export type Language = 'R' | 'Python'
@@ -42,7 +42,7 @@ const worded =
   /^(?:import [\w.]+(?: as \w+)?(?:, ?[\w.]+)*|from [\w.]+ import [\w*, ]+|(?:for|if|elif|while|with|def|class) .*:|(?:try|else):|del \w+|print .+)$/
 /** R has `=` as well, but so has every list of settings. */
 const assignments: Readonly<Record<Language, RegExp>> = {
-  R: /^[\w.$@[\],:]+ {0,2}(?:<<?-|_(?= |\w+\())/,
+  R: /^[\w.$@[\],:]+ {0,2}(?:<<?-|_(?= |\w+\())|^(?:const|let|var) [\w$]+ = \S/,
   Python: /^[\w.[\],:]+ {0,2}=(?![=>])/,
 }
 const call = /^[A-Za-z.][\w.:$@]*\(/
@@ -52,16 +52,19 @@ const shortest = /^[\w.]*$/
 /** Sums and the like, and what remains of a statement that goes on: brackets and signs, few words. */
 const formula = /^[\w.\s()[\]{},:"'$@<>=!+*/%^|&~?-]+$/
 
-/** Words that statements of Python begin with. */
+/** Words that statements of Python and Node begin with. */
 const firstWords = new Set([
   'class',
+  'const',
   'def',
   'del',
   'for',
   'from',
   'if',
   'import',
+  'let',
   'print',
+  'var',
   'while',
   'with',
 ])
@@ -118,15 +121,15 @@ const sureAnswers = [
 /** What a program may answer, and people may write: numbers, columns, other messages. */
 const likelyAnswers = [
   /^(?:Warning|Loading|Attaching|Read \d|Segmentation fault|Bus error|Abort|zsh:|bash:|Levels:)/,
-  /\bcore dumped\b|^function ?\(|^(?:True|False)$|^[[({<'"].*[\])}>'"]$/,
+  /\bcore dumped\b|^function ?\(|^(?:True|False|undefined)$|^[[({<'"].*[\])}>'"]$/,
   /^\s*-?\d[\d.]*(?:\s+-?\d[\d.]*){0,20}\s*$|\S {2,}-?\d[\d.]*(?:\s|$)/,
   /^\S+(?: {2,}\S+){2,}$|^ {2,}\S+(?: +\S+)*$/,
   /^\.\.\.(?: |$)|^\+(?: |$)/,
 ]
 
-const command = /^.{0,60}[$#%>] ?(?:\S*\/)?(?:i?python[\d.]*|R)(?: -.*)?$/
+const command = /^.{0,60}[$#%>] ?(?:\S*\/)?(?:i?python[\d.]*|R|node)(?: -.*)?$/
 const greeting =
-  /^Type ["'‘]q\(\)|^\[Previously saved workspace restored\]$|["']license["'] for more information\.$/
+  /^Type ["'‘]q\(\)|^Type ["'‘]\.help["'’] for more information\.$|^\[Previously saved workspace restored\]$|["']license["'] for more information\.$/
 
 /** `$ python3`, and the last lines with which R and Python greet. */
 export function startsProgram(text: string): boolean {

@@ -21,6 +21,7 @@ import {mayIntroduce} from './attribution-sight.ts'
 import {endsInColon} from './header-block.ts'
 import {TEXT, VERBATIM} from './kinds.ts'
 import {answersAs, maxLine, mayBeTyped, startsProgram} from './session-code.ts'
+import {consoleDepths, consoleMarks} from './session-console.ts'
 import {pythonMarks, Stretch} from './session-stretch.ts'
 
 /** Points that a stretch needs. */
@@ -74,6 +75,8 @@ class SessionReader {
   private prose: ReadonlySet<number> | null = null
   /** Numbers of marks that some row has. */
   private used: ReadonlySet<number> | null = null
+  /** Numbers of marks behind which `>>` is a prompt. */
+  private consoles: ReadonlySet<number> | null = null
   /** Numbers of marks of attributions above deeper text. */
   private introducing: ReadonlySet<number> | null = null
 
@@ -104,7 +107,11 @@ class SessionReader {
     let row = first
     for (; row < lines.count && lines.kind[row] === TEXT && lines.marks[row]! >= outer; row++) {
       const found = lines.marks[row]!
-      if (found === outer && lines.isBlank(bytes, row)) break
+      if (found === outer && lines.isBlank(bytes, row)) {
+        if (row + 1 === lines.count || lines.marks[row + 1] !== outer) break
+        if (!stretch.space(row)) break
+        continue
+      }
       const text = lines.text(bytes, row, maxLine)
       if (found === outer) stretch.answer(row, text.trimEnd())
       else if (found !== marks) return row
@@ -114,19 +121,28 @@ class SessionReader {
     return row
   }
 
-  /** Three for `>>> x = 3` where nobody is quoted at the depths between, or Python was started or answers. */
+  /** How many of a row's marks are a prompt. */
   private promptMarks(row: number): number {
+    if (this.isPython(row)) return pythonMarks
+    const marks = this.body.lines.marks[row]!
+    if (marks < consoleMarks) return 1
+    this.consoles ??= consoleDepths(this.body)
+    return this.consoles.has(marks) ? consoleMarks : 1
+  }
+
+  /** `>>> x = 3` where nobody is quoted at the depths between, or Python was started or answers. */
+  private isPython(row: number): boolean {
     const {bytes, lines} = this.body
     const marks = lines.marks[row]!
     const content = lines.content[row]!
     const behind = bytes[content - 1] === SP ? content - 1 : content
-    if (marks < pythonMarks || behind < pythonMarks) return 1
+    if (marks < pythonMarks || behind < pythonMarks) return false
     const isTight = [1, 2, 3].every(back => bytes[behind - back] === GT)
-    if (!isTight) return 1
+    if (!isTight) return false
     this.used ??= new Set(lines.marks.subarray(0, lines.count))
     const isFree = !this.used.has(marks - 1) && !this.used.has(marks - 2)
     const outer = marks - pythonMarks
-    return isFree || this.isStarted(row, outer) || this.isAnswered(row, outer) ? pythonMarks : 1
+    return isFree || this.isStarted(row, outer) || this.isAnswered(row, outer)
   }
 
   /** What stands right below the marked rows, at depth `outer`, looks like an answer of the program. */
