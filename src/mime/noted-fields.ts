@@ -31,7 +31,8 @@ export const briefNames: readonly string[] = ['From', 'To', 'Cc', 'Date', 'Subje
 const names =
   `${briefNames.join(' ')} Message-ID In-Reply-To References Reply-To ` +
   'Content-Type Content-Disposition Content-Transfer-Encoding ' +
-  'List-Id List-Post List-Subscribe Mailing-List X-Mailing-List X-BeenThere'
+  'List-Id List-Post List-Subscribe Mailing-List X-Mailing-List X-BeenThere ' +
+  'Sender Errors-To Return-Path Precedence'
 
 interface Name {
   readonly written: string

@@ -1,4 +1,4 @@
-/** Tells the addresses of mailing lists from those of people: by the list's own fields (RFC 2369, RFC 2919), else by look. */
+/** Tells the addresses of mailing lists from those of people: by the list's own fields (RFC 2369, RFC 2919), by what lists without them leave, else by look. */
 import {Memo} from '../lines/memo.ts'
 import type {MessageFields} from '../types.ts'
 
@@ -11,6 +11,13 @@ const listFields = [
   'list-subscribe',
 ]
 
+/** Where the address stands to which a list without fields of its own has bounces sent. */
+const ownerFields = ['sender', 'errors-to', 'return-path']
+const owner =
+  /(?:^|[<\s])(?:owner-([\w.+-]{1,64})|([\w.+-]{1,64})-(?:owner|request|bounces?|errors|admin))@/i
+const tag = /^(?:\s*re:)*\s*\[([\w.+-]{1,64})[\]:]/i
+const bulk = /^\s*(?:bulk|list)\b/i
+
 const listLooks =
   /^lists?[-.@]|[-.]lists?@|@(?:[^@]*\.)?lists?\.|@vger\.|@(?:google|yahoo|e)?groups\.|-(?:users?|devel|dev|talk|discuss|workers|announce|bugs|help|owner|general|hackers|commits|bounces)@|^(?:linux|discuss|debian|gcc|users|dev)-?[a-z]*@[^@]*(?:lists|kernel\.org)|^undisclosed/i
 
@@ -21,6 +28,9 @@ const addressesIn = new Memo(readAddresses, {entries: 500, length: 500})
 export function listAddresses(fields: MessageFields): ReadonlySet<string> {
   const found = new Set<string>()
   addAnswerable(fields, found)
+  addOwned(fields, found)
+  addTagged(fields, found)
+  addBulk(fields, found)
   for (const key of listFields) {
     for (const value of fields.values(key)) {
       for (const address of addressesIn.get(value)) found.add(address)
@@ -44,6 +54,34 @@ function addAnswerable(fields: MessageFields, found: Set<string>): void {
     const list = address?.toLowerCase().replace('@', '.')
     if (list && list !== own && known.includes(list)) found.add(list)
   }
+}
+
+/** `Sender: owner-gate@example.org`: `gate@…` is a list. */
+function addOwned(fields: MessageFields, found: Set<string>): void {
+  for (const key of ownerFields) {
+    for (const value of fields.values(key)) {
+      const [, behind, before] = owner.exec(value.slice(0, 1000)) ?? []
+      const name = behind ?? before
+      if (name !== undefined) found.add(`${name.toLowerCase()}.`)
+    }
+  }
+}
+
+/** `Subject: Re: [gate] The lock`, sent to `gate@…`. */
+function addTagged({subject, to, cc}: MessageFields, found: Set<string>): void {
+  const name = tag.exec(subject ?? '')?.[1]?.toLowerCase()
+  if (name === undefined) return
+  for (const {address} of [...to, ...cc]) {
+    if (address?.toLowerCase().startsWith(`${name}@`)) found.add(`${name}.`)
+  }
+}
+
+/** What a list sent on to a bare address and nobody else was sent to the list. */
+function addBulk(fields: MessageFields, found: Set<string>): void {
+  const [first, ...others] = [...fields.to, ...fields.cc]
+  if (first?.address == null || first.name !== null || others.length > 0) return
+  if (!bulk.test(fields.values('precedence')[0] ?? '')) return
+  found.add(first.address.toLowerCase().replace('@', '.'))
 }
 
 function readAddresses(value: string): readonly string[] {

@@ -47,7 +47,71 @@ describe('people', () => {
   })
 })
 
+describe('a list that has no field of its own', () => {
+  /** Whether `gate@example.org`, in To, is taken for a list's. */
+  const isList = (
+    fields: Readonly<Record<string, string>>,
+    to = '<gate@example.org>',
+    subject = 'Re: The lock',
+  ): boolean => {
+    const values = (key: string): string[] => (fields[key] ? [fields[key]] : [])
+    const all = new People({...fieldsOf({to, subject}), values})
+    return all.isList(all.index({name: null, address: 'gate@example.org'}))
+  }
+
+  test.each([
+    ['its owner sends', {sender: 'owner-gate@example.org'}],
+    ['its owner gets what bounces', {'errors-to': '<gate-admin@mail.example.org>'}],
+    ['the envelope came from it', {'return-path': '<Gate-Bounces@example.org>'}],
+    ['a program sends on, to it alone', {precedence: 'bulk'}],
+    ['a program of lists sends on, to it alone', {precedence: 'List'}],
+  ])('%s', (_, fields) => {
+    expect(isList(fields)).toBe(true)
+  })
+
+  test.each([
+    ['nothing tells of', {}],
+    ['a person sends for another', {sender: 'gate@example.org'}],
+    ['another list’s owner sends', {sender: 'owner-lock@example.org'}],
+    ['the owner of something longer sends', {sender: 'owner-gates@example.org'}],
+    ['one whose name ends like an owner’s sends', {sender: 'downer-gate@example.org'}],
+    ['a program sends on first', {precedence: 'first-class'}],
+  ])('%s: a person', (_, fields) => {
+    expect(isList(fields)).toBe(false)
+  })
+
+  test.each([
+    ['with a name', 'Gate Keeper <gate@example.org>'],
+    ['among others', '<gate@example.org>, <ana@example.org>'],
+  ])('bulk mail does not tell of an address %s', (_, to) => {
+    expect(isList({precedence: 'bulk'}, to)).toBe(false)
+  })
+
+  test.each([
+    ['[gate] The lock', true],
+    ['Re: [Gate] The lock', true],
+    ['[gate: 12] The lock', true],
+    ['[gates] The lock', false],
+    ['The lock [gate]', false],
+    ['gate: the lock', false],
+  ])('the subject %s tells: %s', (subject, expected) => {
+    expect(isList({}, '<gate@example.org>', subject)).toBe(expected)
+  })
+
+  test('a tag does not tell of whom it is not sent to', () => {
+    const all = new People(fieldsOf({to: '<gates@example.org>', subject: '[gate] The lock'}))
+    expect(all.isList(all.index({name: null, address: 'gate@example.org'}))).toBe(false)
+  })
+})
+
 describe('whom a mail answers', () => {
+  test('is not a list that only its owner’s address tells of', () => {
+    const values = (key: string): string[] => (key === 'sender' ? ['owner-gate@example.org'] : [])
+    const fields = fieldsOf({to: '<gate@example.org>', isReply: true})
+    expect(new People({...fields, values}).answered).toBe(-1)
+    expect(new People(fields).answered).not.toBe(-1)
+  })
+
   const to = 'Ana Ruiz <ana@example.org>, Plan <plan@lists.example.org>'
 
   test('takes the one recipient who is no list, when the mail is a reply', () => {
