@@ -39,6 +39,9 @@ describe('a short line with a colon above a deeper one', () => {
     'Ana Ruiz error messages:',
     'Thank you Mr. Ruiz:',
     'Kedves Ana levele:',
+    'Ana Ruiz asks for an example of it:',
+    'Ana Ruiz grumbles over cold tea:',
+    'Ana Ruiz linked examples:',
   ])('names nobody in %s', line => {
     expect(named(line)).toEqual({name: null, address: null})
   })
@@ -48,6 +51,7 @@ describe('a short line with a colon above a deeper one', () => {
     'Steps to reproduce:',
     'Ana:',
     'this is what she meant:',
+    'this is what Ana meant when she told us of it:',
   ])('is no attribution in %s', line => {
     expect(named(line)).toBeUndefined()
   })
