@@ -27,6 +27,7 @@ import {
   startsLower,
   trimmedEnd,
 } from './words.ts'
+import {urlEvidence} from './wrapped-url.ts'
 
 const DOT = 0x2e
 /** A tail of more lines is a paragraph. */
@@ -95,7 +96,7 @@ function weigh(body: Body, row: number, last: number, width: WrapWidth): Evidenc
       weight: 4,
       says: `the line above is full: the next word did not fit into ${width.columns} columns`,
     },
-    ...(dataEvidence(body, row, last) ?? flowEvidence(body, row, last)),
+    ...(urlEvidence(body, row) ?? dataEvidence(body, row, last) ?? flowEvidence(body, row, last)),
     ...returnEvidence(body, row, last),
   ]
   if (last > row + 1) evidence.push({weight: 1, says: 'its own lines are full, too'})
