@@ -18,7 +18,7 @@ export function closesParenthesis(body: Body, row: number, last: number): boolea
 }
 
 /** Parentheses of the rows that have no other side there. */
-function unmatched(
+export function unmatched(
   {bytes, lines}: Body,
   first: number,
   last: number,

@@ -9,7 +9,8 @@
  *     --- 3,6 ----          its new ones; plain-diff.ts reads diffs of the third form
  *
  * The hunk header's own counts say where it ends (POSIX diff, -u, -c). An answer between the lines of a
- * quoted hunk has fewer marks and is not counted; a line that no hunk can hold ends it.
+ * quoted hunk has fewer marks and is not counted; a line that no hunk can hold ends it, unless a wrap
+ * broke it off the line above (wrapped-hunk.ts).
  */
 import {contentBehind} from '../lines/marks.ts'
 import {CR, MINUS, PLUS, SP} from '../lines/octets.ts'
@@ -17,6 +18,7 @@ import type {LineTable} from '../lines/table.ts'
 import type {Body} from '../types.ts'
 import {PATCH} from './kinds.ts'
 import {plainHunkEnd} from './plain-diff.ts'
+import {HunkTails} from './wrapped-hunk.ts'
 
 const AT = 0x40
 const ASTERISK = 0x2a
@@ -32,12 +34,15 @@ export class PatchReader {
   private newLines = 0
   /** Each line of a context diff has a sign and a blank, and counts for one file. */
   private isContext = false
+  private readonly tails = new HunkTails()
 
   /** Sets `kind` to patch, and `marks` and `content` to the outer marks, on all rows of hunks. */
-  read({bytes, lines}: Body): void {
+  read(body: Body): void {
+    const {bytes, lines} = body
     const {content} = lines
+    this.tails.restart()
     for (let row = 0; row < lines.count; row++) {
-      if (this.outer >= 0 && this.takes(bytes, lines, row)) continue
+      if (this.outer >= 0 && this.takes(body, row)) continue
       const first = bytes[content[row]!]!
       if (opensPatch[first] === 0) continue
       if (first === AT) this.openHunk(bytes, lines, row)
@@ -47,15 +52,20 @@ export class PatchReader {
   }
 
   /** True when the row belongs to the open hunk, which it then shortens. */
-  private takes(bytes: Buffer, lines: LineTable, row: number): boolean {
+  private takes(body: Body, row: number): boolean {
+    const {bytes, lines} = body
     if (lines.marks[row]! < this.outer) return false // an answer wedged in, or the quotation's end
     const content =
       lines.marks[row] === this.outer
         ? lines.content[row]!
         : contentBehind(bytes, lines, row, this.outer)
     if (!this.counts(bytes, content, lines.end[row]!)) {
-      if (lines.marks[row] === this.outer) this.outer = -1
-      return false
+      if (lines.marks[row] !== this.outer) return false
+      const {outer, oldLines, newLines, isContext} = this
+      if (isContext || !this.tails.has(body, row, {outer, oldLines, newLines})) {
+        this.outer = -1
+        return false
+      }
     }
     takeRow(lines, row, this.outer, content)
     if (this.oldLines <= 0 && this.newLines <= 0) this.outer = -1
@@ -104,6 +114,7 @@ export class PatchReader {
     if (!hunk) return
     this.outer = lines.marks[row]!
     this.isContext = false
+    this.tails.open()
     this.oldLines = Number(hunk[1] ?? 1)
     this.newLines = Number(hunk[2] ?? 1)
     lines.kind[row] = PATCH

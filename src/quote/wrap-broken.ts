@@ -27,6 +27,7 @@ import {
   startsLower,
   trimmedEnd,
 } from './words.ts'
+import {codeEvidence, isComment} from './wrapped-code.ts'
 import {urlEvidence} from './wrapped-url.ts'
 
 const DOT = 0x2e
@@ -110,9 +111,11 @@ function weigh(body: Body, row: number, last: number, width: WrapWidth): Evidenc
   return evidence
 }
 
+const inPatch: Evidence = {weight: 1.5, says: 'it stands inside a patch'}
+
 /** In a patch or a log sentences tell nothing; null where it is neither. */
 function dataEvidence(body: Body, row: number, last: number): Evidence[] | null {
-  if (body.lines.kind[row] === PATCH) return [{weight: 1.5, says: 'it stands inside a patch'}]
+  if (body.lines.kind[row] === PATCH) return patchEvidence(body, row, last)
   if (!beginAlike(body, row, last + 1) || beginAlike(body, row, row + 1)) return null
   // Lower case tells more in a log than in indented text, whose lines begin alike as well.
   const {bytes, lines} = body
@@ -123,6 +126,13 @@ function dataEvidence(body: Body, row: number, last: number): Evidence[] | null 
       says: 'the lines above and below begin alike, as in a log; it does not',
     },
   ]
+}
+
+/** A comment has sentences, and code what it opens and closes. */
+function patchEvidence(body: Body, row: number, last: number): Evidence[] {
+  const flow = isComment(body, row) ? flowEvidence(body, row, last) : []
+  if (flow.reduce((sum, {weight}) => sum + weight, 0) > inPatch.weight) return flow
+  return [inPatch, ...codeEvidence(body, row, last)]
 }
 
 /** Both rows begin with the same octets, not all of them letters: `[25338.5`. */
