@@ -16,6 +16,7 @@ import {contentBehind} from '../lines/marks.ts'
 import {CR, MINUS, PLUS, SP} from '../lines/octets.ts'
 import type {LineTable} from '../lines/table.ts'
 import type {Body} from '../types.ts'
+import {binaryDiffEnd} from './binary-diff.ts'
 import {PATCH} from './kinds.ts'
 import {plainHunkEnd} from './plain-diff.ts'
 import {HunkTails} from './wrapped-hunk.ts'
@@ -24,6 +25,7 @@ const AT = 0x40
 const ASTERISK = 0x2a
 const BACKSLASH = 0x5c
 const EXCLAMATION = 0x21
+const G = 0x47
 const DIGIT_0 = 0x30
 const DIGIT_9 = 0x39
 
@@ -46,6 +48,7 @@ export class PatchReader {
       const first = bytes[content[row]!]!
       if (opensPatch[first] === 0) continue
       if (first === AT) this.openHunk(bytes, lines, row)
+      else if (first === G) row = takeRows(lines, row, binaryDiffEnd(bytes, lines, row))
       else if (first >= DIGIT_0 && first <= DIGIT_9) row = takePlainHunk(bytes, lines, row)
       else if (mayBeFileHeader(bytes, content[row]!)) this.readHeader(bytes, lines, row)
     }
@@ -123,7 +126,7 @@ export class PatchReader {
 
 /** Whether an octet may begin a line that stands above hunks or opens one. */
 const opensPatch: Uint8Array = new Uint8Array(256)
-for (const octet of '@-+*di0123456789') opensPatch[octet.charCodeAt(0)] = 1
+for (const octet of '@-+*diG0123456789') opensPatch[octet.charCodeAt(0)] = 1
 
 /** `*** 12,15 ****`, `--- 12 ----` */
 const contextHeader = /^(?:\*{3} |--- )(\d{1,9})(?:,(\d{1,9}))? (?:\*{4}|----)$/
@@ -170,6 +173,12 @@ function takePlainHunk(bytes: Buffer, lines: LineTable, row: number): number {
   for (let at = row; at < end; at++) {
     takeRow(lines, at, outer, contentBehind(bytes, lines, at, outer))
   }
+  return Math.max(row, end - 1)
+}
+
+/** Takes the rows before `end`, which have their outer marks; the last of them, else `row`. */
+function takeRows(lines: LineTable, row: number, end: number): number {
+  lines.kind.fill(PATCH, row, end)
   return Math.max(row, end - 1)
 }
 

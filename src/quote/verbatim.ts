@@ -4,6 +4,8 @@
  *     > ```                      a fence, closed by the next one of the same depth
  *     > > const a = 1            depth 1: the second `>` is the program's prompt
  *     > ```
+ *     ~~~ c                      another one, which tildes close
+ *     begin 644 gate.txt         what uuencode.ts reads
  *     -----BEGIN CERTIFICATE-----   armour (RFC 7468, RFC 4880 §6.2), to its own END line
  *     +------+-------+           a table has a ruling row
  *     [ 1042.123456] usb 1-1: …  a log has a time on every row
@@ -17,9 +19,12 @@ import {MINUS} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {mayIntroduce} from './attribution-sight.ts'
 import {TEXT, VERBATIM} from './kinds.ts'
+import {uuencodedEnd} from './uuencode.ts'
 import {trimmedEnd} from './words.ts'
 
+const B = 0x62
 const GRAVE = 0x60
+const TILDE = 0x7e
 const PIPE = 0x7c
 const PLUS = 0x2b
 const OPEN_BRACKET = 0x5b
@@ -38,11 +43,21 @@ const ending = /^-----END ([A-Z0-9 ]{1,40})-----\s*$/
 const time =
   /^(?:\[ *\d{1,7}\.\d{3,9}\] |\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S|\d\d:\d\d:\d\d[.,]\d{3,6} )/
 
-/** A region that has begun: its row, its outer marks, and the name of its armour (a fence has none). */
+/** Tildes of a fence, and the language that may stand behind the first. */
+const tildes = /^(~{3,5})( ?[\w+#.-]{1,20})?\s*$/
+/** Whether an octet may begin a line that opens or closes a region. */
+const opensRegion: Uint8Array = new Uint8Array(256)
+for (const octet of '`~-b') opensRegion[octet.charCodeAt(0)] = 1
+
+/** A region that has begun: its row, its outer marks, and its armour's name or a fence's sign. */
 interface Opening {
   readonly row: number
   readonly marks: number
-  readonly armour: string | null
+  readonly name: string
+}
+
+function isFence({name}: Opening): boolean {
+  return name === '`' || name === '~'
 }
 
 /** Sets `kind` in fences and armour, and takes `marks` inside back to the outer ones. */
@@ -52,44 +67,65 @@ export function readRegions(body: Body): void {
   for (let row = 0; row < lines.count; row++) {
     const marks = lines.marks[row]!
     if (open !== null && marks < open.marks) open = null
-    const first = bytes[lines.content[row]!]
-    if ((first !== GRAVE && first !== MINUS) || lines.kind[row] !== TEXT) continue
+    const first = bytes[lines.content[row]!]!
+    if (!opensRegion[first] || lines.kind[row] !== TEXT) continue
+    if (first === B) {
+      const end = uuencodedEnd(bytes, lines, row)
+      if (end > row) fill(body, {row, marks, name: ''}, end - 1)
+      continue
+    }
     const name = nameOfRegion(body, row, open)
     if (name === undefined) continue
-    if (open !== null && open.marks === marks && open.armour === name) {
+    if (open !== null && open.marks === marks && open.name === name) {
       if (isOneSpeaker(body, open, row)) fill(body, open, row)
       open = null
-    } else if (open === null || open.armour !== null) open = {row, marks, armour: name}
+    } else if (open === null || !isFence(open)) open = {row, marks, name}
   }
 }
 
-/** Null for a fence, the armour's name for its first or last line; undefined for other rows. */
-function nameOfRegion(
-  {bytes, lines}: Body,
-  row: number,
-  open: Opening | null,
-): string | null | undefined {
+/** A fence's sign, or the armour's name for its first or last line; undefined for other rows. */
+function nameOfRegion(body: Body, row: number, open: Opening | null): string | undefined {
+  const {bytes, lines} = body
   const from = lines.content[row]!
   const end = lines.end[row]!
   if (bytes[from] === GRAVE) {
     return bytes[from + 1] === GRAVE && bytes[from + 2] === GRAVE && end - from < maxTime
-      ? null
+      ? '`'
       : undefined
   }
+  if (bytes[from] === TILDE) return isTildes(body, row, open?.name === '~') ? '~' : undefined
   if (bytes[from + 4] !== MINUS || end - from > 60) return undefined
   const text = lines.text(bytes, row)
-  return (open?.armour ? ending.exec(text) : null)?.[1] ?? beginning.exec(text)?.[1]
+  return (open && !isFence(open) ? ending.exec(text) : null)?.[1] ?? beginning.exec(text)?.[1]
 }
 
 /** Two fences with a quotation between them are two people's: a deeper fence, or an attribution. */
-function isOneSpeaker(body: Body, {row: first, marks, armour}: Opening, last: number): boolean {
-  if (armour !== null) return true
-  const {bytes, lines} = body
+function isOneSpeaker(body: Body, open: Opening, last: number): boolean {
+  if (!isFence(open)) return true
+  const {row: first, marks} = open
+  const {lines} = body
   for (let row = first + 1; row < last; row++) {
     if (mayIntroduce(body, row) && lines.marks[row + 1]! > lines.marks[row]!) return false
-    if (lines.marks[row]! > marks && bytes[lines.content[row]!] === GRAVE) return false
+    if (lines.marks[row]! > marks && isSameSign(body, first, row)) return false
   }
   return true
+}
+
+function isSameSign({bytes, lines}: Body, row: number, other: number): boolean {
+  return bytes[lines.content[row]!] === bytes[lines.content[other]!]
+}
+
+/**
+ * `~~~`, and what it is code of where it opens. More of them rule something off, and under words that
+ * are hardly longer they make a heading.
+ */
+function isTildes({bytes, lines}: Body, row: number, isOpen: boolean): boolean {
+  const found = tildes.exec(lines.text(bytes, row, maxTime))
+  if (found === null) return false
+  if (isOpen) return found[2] === undefined
+  if (row === 0 || lines.marks[row - 1] !== lines.marks[row]) return true
+  const above = lines.end[row - 1]! - lines.content[row - 1]!
+  return lines.isBlank(bytes, row - 1) || above > found[1]!.length + 2
 }
 
 function fill({bytes, lines}: Body, {row: first, marks}: Opening, last: number): void {
