@@ -19,25 +19,9 @@ const raw =
 /** Field name in lower case → what it tells. */
 export const fieldClasses: () => ReadonlyMap<string, FieldClass> = once(collect)
 
-/** What Notes writes before the name of who passed it on; in English it is `forwarded by`. */
-const forwardedBy = [
-  'weitergeleitet von',
-  'réacheminé par',
-  'transféré par',
-  'inoltrato da',
-  'reenviado por',
-  'encaminhado por',
-  'doorgestuurd door',
-  'vidarebefordrat av',
-]
-
 /** `forwarded message` and the like, lower case. */
 export const forwardWords: () => readonly string[] = once(() => [
-  ...new Set([
-    'forwarded',
-    ...forwardedBy,
-    ...languages().flatMap(language => language.forwardedMessage),
-  ]),
+  ...new Set(['forwarded', ...languages().flatMap(language => language.forwardedMessage)]),
 ])
 
 /** `original message` and the like, lower case. */

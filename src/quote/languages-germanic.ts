@@ -54,7 +54,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
     pronouns: 'ik|jij|hij|zij|wij',
     fields: 'van / verzonden|verstuurd / aan / onderwerp|betreft / cc|kopie / datum',
     original: 'oorspronkelijk bericht|origineel bericht|oorspronkelijke bericht',
-    forwarded: 'doorgestuurd bericht|begin doorgestuurd bericht',
+    forwarded: 'doorgestuurd bericht|begin doorgestuurd bericht|doorgestuurd door',
   },
   {
     code: 'sv',
@@ -68,7 +68,8 @@ export const germanicLanguages: readonly LanguageRow[] = [
     pronouns: 'jag|han|hon|vi',
     fields: 'från / skickat|skickad / till / ämne / kopia|kopia till / datum',
     original: 'ursprungligt meddelande|originalmeddelande|ursprungsmeddelande',
-    forwarded: 'vidarebefordrat meddelande|vidarebefordrat brev|vidarebefordrat mejl',
+    forwarded:
+      'vidarebefordrat meddelande|vidarebefordrat brev|vidarebefordrat mejl|vidarebefordrat av',
   },
   {
     code: 'no',

@@ -18,7 +18,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
     fields: 'de / envoyé|envoye / à|a / objet|sujet / cc|copie à / date',
     original: "message d'origine|message d’origine|message original|courriel original",
     forwarded:
-      'message transféré|message transmis|début du message réexpédié|début du message transféré|message transfere',
+      'message transféré|message transmis|début du message réexpédié|début du message transféré|message transfere|réacheminé par|transféré par',
   },
   {
     code: 'es',
@@ -35,7 +35,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
     pronouns: 'yo|él|ella|usted',
     fields: 'de / enviado|enviado el|enviada el / para / asunto / cc|con copia / fecha',
     original: 'mensaje original|mensaje original',
-    forwarded: 'mensaje reenviado|inicio del mensaje reenviado|mensaje remitido',
+    forwarded: 'mensaje reenviado|inicio del mensaje reenviado|mensaje remitido|reenviado por',
   },
   {
     code: 'it',
@@ -50,7 +50,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
     pronouns: 'io|lui|lei',
     fields: 'da|mittente / inviato|inviata / a|destinatario / oggetto / cc|copia / data',
     original: 'messaggio originale|messaggio originario',
-    forwarded: 'messaggio inoltrato|inizio messaggio inoltrato',
+    forwarded: 'messaggio inoltrato|inizio messaggio inoltrato|inoltrato da',
   },
   {
     code: 'pt',
@@ -67,7 +67,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
     fields: 'de / enviado|enviada|enviada em|enviado em / para / assunto / cc|com cópia / data',
     original: 'mensagem original|mensagem original',
     forwarded:
-      'mensagem encaminhada|mensagem reencaminhada|início da mensagem encaminhada|início da mensagem reencaminhada',
+      'mensagem encaminhada|mensagem reencaminhada|início da mensagem encaminhada|início da mensagem reencaminhada|encaminhado por',
   },
   {
     code: 'ca',

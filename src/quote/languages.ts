@@ -41,7 +41,7 @@ export interface Language {
   readonly fieldNames: FieldNames
   /** `original message` in `-----Original Message-----`. */
   readonly originalMessage: readonly string[]
-  /** `forwarded message` and the like, as a line of its own or between dashes. */
+  /** `forwarded message`, `forwarded by` and the like, as a line of its own or between dashes. */
   readonly forwardedMessage: readonly string[]
 }
 

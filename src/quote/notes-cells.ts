@@ -11,7 +11,6 @@
  *     02/04/2025 08:12        date and time, on two rows
  *     AM
  */
-
 import {fieldClasses} from './header-block-words.ts'
 
 /** Who and when, as written. */

@@ -184,10 +184,10 @@ function isCited(text: string, tag: string): boolean {
 
 /** Supercite gives a tag once, and others may be answered before its lines: `"AR" == Ana Ruiz <…> writes:`. */
 function isGiven({bytes, lines}: Body, {rows}: StyleUse, tag: string): boolean {
-  const first = lines.start[rows[0]!]!
-  const at = bytes.indexOf(`"${tag}" == `, lines.start[0]!)
-  if (at < 0 || at >= first) return false
-  const row = lines.rowOf(at)
+  const from = lines.start[0]!
+  const at = bytes.subarray(from, lines.start[rows[0]!]!).indexOf(`"${tag}" == `)
+  if (at < 0) return false
+  const row = lines.rowOf(from + at)
   return bytes[trimmedEnd(bytes, lines, row) - 1] === COLON
 }
 
