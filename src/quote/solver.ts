@@ -13,6 +13,7 @@ import {marksInline} from './marks-inline.ts'
 import {WrapWidths} from './widths.ts'
 import {wrapBroken} from './wrap-broken.ts'
 import {wrappedAttribution} from './wrapped-attribution.ts'
+import {wrappedField} from './wrapped-field.ts'
 import {wrappedLink} from './wrapped-link.ts'
 
 /** The rules, in the order in which they look at a row. */
@@ -21,6 +22,7 @@ const rules: readonly Rule[] = [
   wrapBroken,
   wrappedLink,
   wrappedAttribution,
+  wrappedField,
   markExtra,
   markDoubled,
   markLost,
