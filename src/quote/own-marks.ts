@@ -4,6 +4,7 @@
  *     >>>>> "AR" == Ana Ruiz <ana@example.org> writes:     Supercite, above `AR> her words`
  *     >>>>> On 3 Feb 2025, ana@example.org said:           Supercite without a name
  *     >>>Ana Ruiz said:                                    exmh, above ` > her words`
+ *     >>> Ana Ruiz wrote                                   likewise, above `> her words`
  *     >>> Ana Ruiz 02/03/25 9:01 AM >>>                    GroupWise (groupwise.ts)
  *
  * Told before anything counts on the marks of a line: the lines around have far fewer.
@@ -64,9 +65,11 @@ function ownMarks(body: Body, row: number): number {
   const end = trimmedEnd(bytes, lines, row)
   if (end - content > maxLength) return 0
   const isClosed = bytes[end - 1] === GT && bytes[end - 2] === GT && bytes[end - 3] === GT
-  if (bytes[end - 1] !== COLON && !isClosed) return 0
+  const hasColon = bytes[end - 1] === COLON
+  if (!hasColon && !isClosed && end - content > maxShort) return 0
   const marks = lines.marks[row]!
   const text = bytes.toString('utf8', content, end)
+  if (!hasColon && !isClosed && !nameAndVerb.test(text)) return 0
   // GroupWise's, where it tells a date and nobody.
   if (isClosed) return countOf(classifyWords(text.slice(0, -wiseMarks)), 'date') > 1 ? wiseMarks : 0
   if (marks >= citeMarks && sign.test(text)) return citeMarks
@@ -75,12 +78,15 @@ function ownMarks(body: Body, row: number): number {
   if (marks >= citeMarks && below <= marks - citeMarks + 1) return isNameless(text) ? citeMarks : 0
   // A quotation with fewer marks follows, and a blank before each.
   const isAbove = below === marks - exmhMarks + 1 || hasBlankMark(body, row + 1)
-  const isTight = bytes[content - 1] === GT && end - content < maxShort
+  const isTight = !hasColon || (bytes[content - 1] === GT && end - content < maxShort)
   return isTight && isAbove && countOf(classifyWords(text), 'verb') === 1 ? exmhMarks : 0
 }
 
 /** `"AR" == `, perhaps behind a date. */
 const sign = /^[^"]*"[^"]+" == /
+
+/** What may do without a colon. */
+const nameAndVerb = /^(?:\p{Lu}[\p{L}.'-]* ){1,4}\p{Ll}+$/u
 
 /** What Supercite writes where it knows no name: a date, an address, a verb. */
 function isNameless(text: string): boolean {

@@ -11,6 +11,7 @@ describe('the marks of an attribution that are its own', () => {
     `>>>>> ${date}, ana@example.org (Ana Ruiz) said:`,
     '>>> "Ana Ruiz" <ana@example.org> 02/03/25 9:01 AM >>>',
     '>>>Ana Ruiz said:',
+    '>>> Ana Ruiz wrote',
   ])('are no quote marks: %s', line => {
     const {reading} = readText(`${line}\n> text\n`)
     expect(reading.attributions).toMatchObject([
@@ -42,6 +43,9 @@ describe('the marks of an attribution that are its own', () => {
     ['marks of the same form are below', '>>>Ana Ruiz said:\n>> tide\n> key\n', '321'],
     ['a line with as many is above', '>> gate\n>>>Ana Ruiz said:\n> key\n', '231'],
     ['it is a sentence', '>>>This is what Ana said and what Bo wrote:\n> key\n', '31'],
+    ['it is prose without a colon', '>>> Ana Ruiz and Bo Lind wrote\n> key\n', '31'],
+    ['neither colon nor verb ends it', '>>> Ana Ruiz gate\n> key\n', '31'],
+    ['it has no colon, and two marks follow', '>>> Ana Ruiz wrote\n>> key\n', '32'],
     ['a blank is behind them', '>>> Ana Ruiz said:\n > key\n > gate\n', '311'],
     [
       'it is long',
