@@ -25,13 +25,26 @@ describe('wrap-broken', () => {
       `${above}> Am 2. Februar 2025 um 09:00 schrieb Bo Lind <bo@example.org>\nfolgendes:\n>> Is it open?\n`,
       '0112',
     ],
+    ['above words in its own marks', `${above}> ${bo}\nwrote:\n> Is it open?\n`, '0111'],
+    [
+      'of one whose address the list took',
+      `${above}> On Sunday, February 2, 2025 9:00 AM Bo Lind via harbour <harbour@lists.example.org>\nwrote:\n> Is it open?\n`,
+      '0111',
+    ],
+    [
+      'with its first letter beyond ASCII',
+      `${above}> Le dim. 2 févr. 2025 à 12:02, Bo Lind <bo@example.org> a\nécrit :\n> Is it open?\n`,
+      '0111',
+    ],
     ['two levels in', `> ${above}>> ${bo}\n> wrote:\n>>> Is it open?\n`, '1223'],
   ])('takes it %s', (_, mail, wanted) => {
     expect(shown(mail)).toBe(wanted)
   })
 
   test.each([
-    ['is not deeper', `${above}> ${bo}\nwrote:\n> Is it open?\n`, '0101'],
+    ['begins a sentence', `${above}> ${bo}\nWrote:\n> Is it open?\n`, '0101'],
+    ['has fewer marks', `> ${above}>> ${bo}\n> wrote:\nIs it open?\n`, '1210'],
+    ['is of a bare name', `${above}> Bo Lind\nwrote:\n> Is it open?\n`, '0101'],
     ['does not follow', `${above}> ${bo}\nwrote:\n\n> Is it open?\n`, '01001'],
     [
       'follows prose',
