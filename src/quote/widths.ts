@@ -14,11 +14,15 @@ import type {Body} from '../types.ts'
 /** Mail programs wrap at 65 to 80 columns. */
 const narrowest = 65
 export const widest = 80
+/** Share of the steps that one width explains, which another one does nearly as well. */
+const nearly = 0.9
 
 export interface WrapWidth {
   /** The widest of the widths that explain most steps, and the narrowest of them. */
   readonly columns: number
   readonly narrowest: number
+  /** The widest of those that explain nearly as many. */
+  readonly loosest: number
   /** Steps down to that depth which fit these columns. */
   readonly support: number
   /** Steps down to that depth which do not. */
@@ -103,5 +107,8 @@ function best(fits: Int32Array, total: number): WrapWidth {
     if (fits[width]! > fits[least]!) least = width
     if (fits[width]! >= fits[columns]!) columns = width
   }
-  return {columns, narrowest: least, support: fits[columns]!, against: total - fits[columns]!}
+  const support = fits[columns]!
+  let loosest = widest
+  while (fits[loosest]! < support * nearly) loosest--
+  return {columns, narrowest: least, loosest, support, against: total - support}
 }

@@ -75,7 +75,7 @@ function isElision({bytes, lines}: Body, row: number): boolean {
 }
 
 /** Last row of the tail: lines of its depth, each but the last one full. -1 when it is no tail. */
-function tailEnd(body: Body, tail: number, {columns, narrowest}: WrapWidth): number {
+function tailEnd(body: Body, tail: number, {loosest, narrowest}: WrapWidth): number {
   const {bytes, lines} = body
   const depth = lines.depth[tail]!
   let last = tail
@@ -85,7 +85,7 @@ function tailEnd(body: Body, tail: number, {columns, narrowest}: WrapWidth): num
     !lines.isBlank(bytes, last + 1)
   ) {
     const {least, most} = wrapRange(body, last)
-    if (least > columns + innerMark || most < narrowest || last - tail >= maxTail) return -1
+    if (least > loosest + innerMark || most < narrowest || last - tail >= maxTail) return -1
     last++
   }
   return last

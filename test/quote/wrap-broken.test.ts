@@ -9,6 +9,11 @@ function changed(body: string, level: 'safe' | 'full' = 'full'): string {
     .join(', ')
 }
 
+/** Words of so many columns in all. */
+function words(columns: number): string {
+  return `${'gate '.repeat(columns / 5)}${'s'.repeat(columns % 5)}`.trimEnd().padEnd(columns, 's')
+}
+
 describe('wrap-broken takes', () => {
   test('a tail that lost its inner marks', () => {
     expect(
@@ -55,6 +60,17 @@ describe('wrap-broken takes', () => {
       > > Regards,
     `
     expect(changed(body)).toBe('2-4: 1 to 2')
+  })
+
+  test('a tail as wide as nearly all other lines can have been', () => {
+    const broken = (columns: number, tail: string): string =>
+      `> > ${words(columns)}\n> ${tail}\n> >\n`
+    const others = broken(68, 'Over here.').repeat(9)
+    // The short `So.` tells that this line was wrapped at 70 at the most: its mailer counts otherwise.
+    const narrow = broken(66, 'So.')
+    const body = `${others}${narrow}> > ${words(68)}\n> over ${words(69)}\n> it is.\n> > Yes.\n`
+    expect(changed(body)).toContain('32-33: 1 to 2')
+    expect(changed(body.replace('over gate', 'over gate or'))).not.toContain('32-33')
   })
 
   test('a tail that closes a parenthesis of the line above', () => {
