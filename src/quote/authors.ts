@@ -126,8 +126,7 @@ export class AuthorReader {
     if (kind === HEADER_BLOCK) return readNotesFields(body, row)
     const end = rowEnd(body, row)
     if (end === null) return null
-    const marked =
-      end === 'other' ? readWise(body, row, this.people) : readOwnMarked(body, row, this.people)
+    const marked = end === 'other' ? readWise(body, row) : readOwnMarked(body, row, this.people)
     if (marked) return marked
     const comment = end === 'dashes' ? readComment(body, row, this.people) : null
     if (comment) return comment

@@ -10,70 +10,49 @@
  * Nobody's prose looks so. The words below mostly have no marks: depth-implied sets them off.
  */
 import {COLON, GT} from '../lines/octets.ts'
-import type {Body, Person} from '../types.ts'
+import type {Body} from '../types.ts'
 import type {FoundAttribution} from './attribution.ts'
 import {findAuthor, findDate} from './attribution-author.ts'
 import {hasVerb} from './attribution-sight.ts'
 import {classifyWords} from './attribution-words.ts'
-import {type Acquaintances, nobodyKnown} from './people.ts'
+import {nobodyKnown} from './people.ts'
 import {trimmedEnd} from './words.ts'
 
-const maxLength = 200
+/** Octets of a row that are read: own-marks.ts leaves the marks of longer attributions alone. */
+const maxLength = 256
 /** Marks that the attribution has of its own. */
 export const wiseMarks = 3
 /** Rows of the wrapped form. */
 const maxRows = 3
 const inMessage = /^On \S.{5,60}, in message\b/
-
-/** The row's last three marks are those of such an attribution. */
-export function hasWiseMarks(body: Body, row: number): boolean {
-  return isWise(body, row, body.lines.content[row]!) || startsMessage(body, row)
-}
+const between = /^>>>(.*)>>>$/
 
 /** Marks that are no quote marks stand in front of the row's text. */
 export function hasOwnMarks({bytes, lines}: Body, row: number): boolean {
   const content = lines.content[row]!
-  return bytes[content] === GT && bytes[content + 1] === GT && bytes[content + 2] === GT
+  for (let at = 0; at < wiseMarks; at++) if (bytes[content + at] !== GT) return false
+  return true
 }
 
 /** The attribution that the row is, its marks taken off; null for nearly every row. */
-export function readWise(
-  body: Body,
-  row: number,
-  people: Acquaintances = nobodyKnown,
-): FoundAttribution | null {
-  if (!hasOwnMarks(body, row) || !isWise(body, row, body.lines.content[row]! + wiseMarks))
-    return null
-  return {first: row, last: row, ...tellsOf(body, row, people)}
-}
-
-/** Behind its marks, from `content` on, the row has a person, a date and three more marks. */
-function isWise(body: Body, row: number, content: number): boolean {
-  const {bytes, lines} = body
-  const end = trimmedEnd(bytes, lines, row)
-  if (end - content <= 10 || end - content > maxLength) return false
-  for (let back = 1; back <= wiseMarks; back++) if (bytes[end - back] !== GT) return false
-  const {author, date} = tellsOf(body, row, nobodyKnown)
-  return date !== null && (author.name !== null || author.address !== null)
-}
-
-function tellsOf(
-  {bytes, lines}: Body,
-  row: number,
-  people: Acquaintances,
-): {author: Person; date: string | null} {
-  const text = lines.text(bytes, row, maxLength + wiseMarks).trim()
-  const words = classifyWords(text.replace(/^[> ]+/, '').replace(/ *>{3}$/, ''))
-  const isDated = words.filter(word => word.class === 'date').length >= 2
-  return {author: findAuthor(words, people), date: isDated ? findDate(words) : null}
+export function readWise(body: Body, row: number): FoundAttribution | null {
+  // Only for speed: nearly no row goes on from here.
+  if (!hasOwnMarks(body, row)) return null
+  const text = between.exec(body.lines.text(body.bytes, row, maxLength).trim())?.[1]
+  if (text === undefined) return null
+  const words = classifyWords(text)
+  const author = findAuthor(words, nobodyKnown)
+  const isSomebody = author.name !== null || author.address !== null
+  return isSomebody ? {first: row, last: row, author, date: findDate(words)} : null
 }
 
 /**
- * The row begins an attribution whose other rows have no marks of their own. Marks that go on below it
- * are quote marks.
+ * The row's last three marks begin an attribution whose other rows have none of their own. Marks that go
+ * on below it are quote marks.
  */
-function startsMessage(body: Body, row: number): boolean {
+export function startsMessage(body: Body, row: number): boolean {
   const {bytes, lines} = body
+  // The `O` only for speed.
   if (bytes[lines.content[row]!] !== 0x4f || !inMessage.test(lines.text(bytes, row, maxLength))) {
     return false
   }

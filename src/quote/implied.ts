@@ -107,7 +107,7 @@ class ImpliedReader implements LeftContext {
       else for (let at = row; at <= block.last; at++) this.ledger.note(at)
       return block.last
     }
-    const wise = readWise(body, row, this.message)
+    const wise = readWise(body, row)
     if (wise) this.decide(wise, marks, null, wise)
     if (wise || !endsInColon(body, row)) return wise ? row : -1
     if (this.isDeeperBelow(row, marks)) return this.leadIn(row, marks)

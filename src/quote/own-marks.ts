@@ -15,7 +15,7 @@ import type {Body} from '../types.ts'
 import type {FoundAttribution} from './attribution.ts'
 import {findAuthor, findDate} from './attribution-author.ts'
 import {classifyWords, type Word} from './attribution-words.ts'
-import {hasOwnMarks, hasWiseMarks, wiseMarks} from './groupwise.ts'
+import {hasOwnMarks, startsMessage, wiseMarks} from './groupwise.ts'
 import {TEXT} from './kinds.ts'
 import type {Acquaintances} from './people.ts'
 import {trimmedEnd} from './words.ts'
@@ -34,7 +34,7 @@ export function unmarkAttributions(body: Body): void {
   const {lines} = body
   for (let row = 0; row < lines.count; row++) {
     if (lines.marks[row]! < exmhMarks || lines.kind[row] !== TEXT) continue
-    const own = hasWiseMarks(body, row) ? wiseMarks : ownMarks(body, row)
+    const own = startsMessage(body, row) ? wiseMarks : ownMarks(body, row)
     if (own > 0) unmark(body, row, own)
   }
 }
@@ -70,7 +70,7 @@ function ownMarks(body: Body, row: number): number {
   const marks = lines.marks[row]!
   const text = bytes.toString('utf8', content, end)
   if (!hasColon && !isClosed && !nameAndVerb.test(text)) return 0
-  // GroupWise's, where it tells a date and nobody.
+  // GroupWise's, who tells a date, and mostly a person beside it.
   if (isClosed) return countOf(classifyWords(text.slice(0, -wiseMarks)), 'date') > 1 ? wiseMarks : 0
   if (marks >= citeMarks && sign.test(text)) return citeMarks
   if (marksAbove(body, row) >= marks - 1) return 0

@@ -101,11 +101,27 @@ describe('an attribution of GroupWise', () => {
 
   test.each([
     ['opens the mail: an answer may stand below', '>>> Ana Ruiz 02/03/25 9:01 AM >>>\nNo.\n', '00'],
-    ['tells no date', 'Yes.\n\n>>> Ana Ruiz and her gate >>>\nIt is shut.\n', '0030'],
+    ['tells no date', 'Yes.\n\n>>> Ana Ruiz >>>\nIt is shut.\n', '0030'],
+    ['tells a year or a day alone', 'Yes.\n\n>>> Ana Ruiz 02/03/2025 >>>\nIt is shut.\n', '0030'],
     ['tells no person', 'Yes.\n\n>>> 02/03/25 9:01 AM >>>\nIt is shut.\n', '0000'],
+    ['has no marks in front', 'Yes.\n\nAna Ruiz 02/03/25 9:01 AM >>>\nIt is shut.\n', '0000'],
     ['has no marks behind it', '>>> Ana Ruiz 02/03/25 9:01 AM\nIt is shut.\n', '30'],
+    [
+      'has one mark behind it, an address’s',
+      '>>> 02/03/25 9:01 AM, Ana Ruiz <ana@example.org>\nIt is shut.\n',
+      '30',
+    ],
+    [
+      'goes on for longer than anybody’s name',
+      `>>> Ana Ruiz 02/03/25 9:01 AM ${'and more, '.repeat(20)}>>>\nIt is shut.\n`,
+      '30',
+    ],
   ])('is none, or sets nothing off, where it %s', (_, mail, wanted) => {
     expect(shown(mail).replaceAll(/ .*\n?/g, '')).toBe(wanted)
+  })
+
+  test('is none where the marks are of something else', () => {
+    expect(authors('How many?\n>= 3 apples:\nNone.\n')).toEqual([])
   })
 })
 
@@ -126,10 +142,35 @@ describe('an attribution of GroupWise in three rows', () => {
     expect(authors(mail)).toEqual([[0, 1, 'Ana Ruiz', 'ana@example.org', '2/3/2025 at 9:01 AM']])
   })
 
+  const first = '>>> On 2/3/2025 at 9:01 AM, in message'
+
   test.each([
-    ['>>> On 2/3/2025 at 9:01 AM, in message\n>>> four, Ana Ruiz wrote:\n>>>> x\n', '334'],
-    ['>>> On 2/3/2025 at 9:01 AM, in message\nfour it says so.\n', '30'],
-  ])('is none where the marks go on, or no verb follows: %j', (mail, wanted) => {
+    ['the marks go on', `${first}\n>>> four, Ana Ruiz wrote:\n>>>> x\n`, '334'],
+    ['the marks go on for a row', `${first}\n>>> four, Ana Ruiz wrote:\nShut.\n`, '330'],
+    ['the marks go on below', `${first}\n<4D@example.org>, Ana Ruiz wrote:\n>>> four\n`, '303'],
+    ['a blank row follows', `${first}\n\nAna Ruiz wrote:\n> Shut.\n`, '3001'],
+    ['no row ends in a colon', `${first}\nfour it says so.\n`, '30'],
+    ['no verb follows', `${first}\nfour, Ana Ruiz:\nShut.\n`, '300'],
+    ['it ends in the fourth row', `${first}\nfour\nof the gate,\nAna wrote:\nShut.\n`, '30000'],
+    ['nothing follows', `Yes.\n${first}\n`, '03'],
+    ['it is prose', '>>> Oh, is it?\nAna wrote:\n> Shut.\n', '301'],
+    [
+      'it begins with another word',
+      '>>> Once at 9:01 AM, in message\nfour, Ana wrote:\n> Shut.\n',
+      '301',
+    ],
+    ['it tells no date', '>>> On it, in message\nfour, Ana wrote:\n> Shut.\n', '301'],
+    [
+      'much stands before the message',
+      `>>> On Monday, and ${'more and '.repeat(8)}in the end, in message\nfour, Ana wrote:\n> Shut.\n`,
+      '301',
+    ],
+    [
+      'it is no message',
+      '>>> On 2/3/2025 at 9:01 AM, in messages\nof hers, Ana wrote:\n> Shut.\n',
+      '301',
+    ],
+  ])('is none where %s', (_, mail, wanted) => {
     expect(shown(mail).replaceAll(/ .*\n?/g, '')).toBe(wanted)
   })
 })
