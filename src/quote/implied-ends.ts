@@ -84,5 +84,5 @@ function startsWithDashes({bytes, lines}: Body, row: number): boolean {
   const end = lines.end[row]!
   let at = lines.content[row]!
   while (at < end && bytes[at] === SP) at++
-  return at + 1 < end && bytes[at] === MINUS && bytes[at + 1] === MINUS
+  return bytes[at] === MINUS && bytes[at + 1] === MINUS
 }

@@ -28,6 +28,7 @@ function below(mail: string): string {
 }
 
 const begin = '----- Forwarded message from Ana Ruiz <ana@example.org> -----'
+const end = '----- End forwarded message -----'
 
 describe('a line that ends what was forwarded', () => {
   test('belongs to the one who forwards, as does what follows', () => {
@@ -78,6 +79,48 @@ describe('a line that ends what was forwarded', () => {
     )
   })
 
+  test('stands in the level of the words above what it ends', () => {
+    const inner = text`
+      -----Original Message-----
+      From: Bo Lind <bo@example.org>
+      Sent: Sunday, 2 Feb 2025
+      To: Ana Ruiz <ana@example.org>
+      Subject: gate
+
+      Is it?
+
+      ----- End Original Message -----
+    `
+    const mail = `fyi\n\n${begin}\n${fields}\n\nIt is shut.\n\n${inner}\nHers.\n\n${end}\n\nMine.\n`
+    expect(below(mail)).toBe(
+      text`
+        2 Bo| Is it?
+        1 Ana| ----- End Original Message -----
+        1 Ana| Hers.
+        0 Cy| ----- End forwarded message -----
+        0 Cy| Mine.
+      `.trimEnd(),
+    )
+  })
+
+  test.each([
+    ['has an indentation', 'It is shut.', ' ----- End forwarded message -----'],
+    [
+      'ends an attribution’s level, too',
+      'It is shut.\n\nOn Sun, 2 Feb 2025, Bo Lind <bo@example.org> wrote:\nIs it?',
+      end,
+    ],
+    [
+      'ends nothing of what is quoted, where another message begins',
+      'It is shut.\n\n> ----- Forwarded message -----\n> Is it?',
+      end,
+    ],
+    ['is quoted before', `It is shut.\n\n> ${end}`, end],
+  ])('%s', (_, words, line) => {
+    const mail = `fyi\n\n${begin}\n${fields}\n\n${words}\n\n${line}\n\nMine.\n`
+    expect(below(mail).split('\n').slice(-2)).toEqual([`0 Cy| ${line}`, '0 Cy| Mine.'])
+  })
+
   test('ends the levels inside, and what is marked keeps its marks', () => {
     const inner =
       '-----Original Message-----\nFrom: Bo Lind <bo@example.org>\nSent: Sunday, 2 Feb 2025\nTo: Ana Ruiz <ana@example.org>\nSubject: gate\n\nIs it?\n'
@@ -95,8 +138,17 @@ describe('what was forwarded goes on', () => {
     ['below words between dashes', '-- end of the forwarded message, I think --'],
     ['below the end of something else', '----- End Original Message -----'],
     ['below the end that somebody quotes', '> ----- End forwarded message -----'],
+    [
+      'below the end that a patch takes away',
+      'diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,2 +1 @@\n a\n---- End forwarded message ----',
+    ],
   ])('%s', (_, line) => {
     const mail = `fyi\n\n${begin}\n${fields}\n\nIt is shut.\n\n${line}\n\nHers.\n`
+    expect(below(mail).split('\n').at(-1)).toBe('1+ Ana| Hers.')
+  })
+
+  test('below the end of one that began with words alone', () => {
+    const mail = `fyi\n\nBegin forwarded message:\n\n${fields}\n\nIt is shut.\n\n${end}\n\nHers.\n`
     expect(below(mail).split('\n').at(-1)).toBe('1+ Ana| Hers.')
   })
 
