@@ -103,7 +103,6 @@ function isHeading(name: readonly string[]): boolean {
 
 /** The line right above goes on to it: `so says the handbook of` / `Imaging Radar:`. */
 function endsParagraph(body: Body, row: number): boolean {
-  const {bytes, lines} = body
-  const isNext = row > 0 && lines.depth[row - 1] === lines.depth[row]
-  return isNext && !lines.isBlank(bytes, row - 1) && !endsSentence(body, row - 1)
+  const {depth} = body.lines
+  return depth[row - 1] === depth[row] && !endsSentence(body, row - 1)
 }

@@ -16,7 +16,7 @@ export function trimmedEnd(bytes: Buffer, lines: LineTable, row: number): number
   return end
 }
 
-/** `. ! ?` and closing marks behind them, or a colon or semicolon: nothing need follow. */
+/** `. ! ?` and closing marks behind them, or a colon or semicolon: nothing need follow; nor a blank row. */
 export function endsSentence({bytes, lines}: Body, row: number): boolean {
   const content = lines.content[row]!
   let at = trimmedEnd(bytes, lines, row) - 1

@@ -13,6 +13,7 @@ describe('a short line with a colon above a deeper one', () => {
     ['Ana M. Ruiz:', 'Ana M. Ruiz'],
     ['A. M. Ruiz :', 'A. M. Ruiz'],
     ['Dr. Ruiz:', 'Dr. Ruiz'],
+    ['Ana M Ruiz:', 'Ana M Ruiz'],
     ['Ana van der Ruiz:', 'Ana van der Ruiz'],
     ["Ana O'Neil-McRuiz:", "Ana O'Neil-McRuiz"],
     ['Élise Ångström:', 'Élise Ångström'],
@@ -38,7 +39,15 @@ describe('a short line with a colon above a deeper one', () => {
     'Ana Ruiz and others:',
     'Ana Ruiz error messages:',
     'Thank you Mr. Ruiz:',
+    'Ana and Bo Ruiz:',
+    'de Ana Ruiz:',
+    'Ana Ruiz la grumbles:',
+    'Ana Ruiz needs USB:',
+    'Ana Ruiz is here:',
     'Kedves Ana levele:',
+    'kedves "Ana" levele:',
+    'kl. 9 hos henne:',
+    '안나 답장:',
     'Ana Ruiz asks for an example of it:',
     'Ana Ruiz grumbles over cold tea:',
     'Ana Ruiz linked examples:',
@@ -52,6 +61,7 @@ describe('a short line with a colon above a deeper one', () => {
     'Ana:',
     'this is what she meant:',
     'this is what Ana meant when she told us of it:',
+    `see https://example.org/${'gate/'.repeat(20)} by Ana:`,
   ])('is no attribution in %s', line => {
     expect(named(line)).toBeUndefined()
   })
@@ -79,6 +89,12 @@ describe('a short line with a colon above a deeper one', () => {
         0 attribution Zoe| Ana Ruiz:
         1 text Ana| her words
       `.trimEnd(),
+    )
+  })
+
+  test('names somebody below a line of another depth, whose sentence is not over', () => {
+    expect(lines('> It is in the\nAna Ruiz:\n> her words\n')).toBe(
+      '1 text -| It is in the\n0 attribution Zoe| Ana Ruiz:\n1 text Ana| her words',
     )
   })
 })
