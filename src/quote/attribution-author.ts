@@ -20,8 +20,7 @@ export const nameParticles: ReadonlySet<string> = new Set(
 export function findAuthor(words: readonly Word[], people: Acquaintances): Person {
   const address = words.find((word, at) => isAddress(word) && !isOther(words, at))
   const name = cleanName(nameText(words))
-  const isProper =
-    words.some(isAddress) || /[^\P{L}\p{Ll}]/u.test(name) || name === '' || people.knows(name)
+  const isProper = words.some(isAddress) || /[^\P{L}\p{Ll}]/u.test(name) || people.knows(name)
   const isDated = words.some(word => word.class === 'date')
   return withoutList({
     name: name !== '' && (isProper || isDated) ? name : null,
@@ -29,9 +28,9 @@ export function findAuthor(words: readonly Word[], people: Acquaintances): Perso
   })
 }
 
-function isAddress({class: wordClass, text}: Word): boolean {
+function isAddress({text}: Word): boolean {
   const at = text.indexOf('@')
-  return wordClass === 'address' && at >= 0 && !text.slice(0, at).includes('://')
+  return at >= 0 && !text.slice(0, at).includes('://')
 }
 
 /** A Message-ID, a group: `In article <1@example.org>`, `In harbour@example.org, Ana <ana@...>`. */
@@ -49,7 +48,7 @@ export function nameText(words: readonly Word[]): string {
   const verb = words.findLastIndex(word => word.class === 'verb')
   let verbStart = verb
   while (words[verbStart - 1]?.class === 'verb') verbStart--
-  const before = (at: number): NameRun | undefined => runs.find(run => at >= 0 && run.to === at)
+  const before = (at: number): NameRun | undefined => runs.find(run => run.to === at)
   const after = (at: number): NameRun | undefined =>
     runs.find(run => at >= 0 && run.from === at + 1)
   const beside = before(anchor) ?? before(verbStart) ?? after(verb) ?? after(anchor)

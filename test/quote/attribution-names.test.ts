@@ -17,9 +17,18 @@ describe('the name that an attribution tells', () => {
     ['Bo Lind/Harbour/Dock@Port wrote on 03.02.2025 10:12:00:', 'Bo Lind', null],
     ['x/y@port.example.org wrote on 03.02.2025 10:12:00:', null, 'x/y@port.example.org'],
     ['Bo Lind <bo/lind@port> wrote:', 'Bo Lind', 'bo/lind@port'],
+    ['bo lind <bo@example.org> wrote:', 'bo lind', 'bo@example.org'],
+    ['>>>the old man said:', null, null],
+    ['~~ <bo@example.org> wrote:', null, 'bo@example.org'],
+    ['Bo Lind - Harbour <bo@example.org> wrote:', 'Bo Lind - Harbour', 'bo@example.org'],
   ])('%s', (line, name, address) => {
     const {attributions} = readText(`${line}\n> It is shut.\n`).reading
     expect(attributions.map(({author}) => author)).toEqual([{name, address}])
+  })
+
+  test('may be in small letters where the mail knows it', () => {
+    const {attributions} = readText('bo lind wrote:\n> Shut.\n', {to: 'Bo Lind <bo@x>'}).reading
+    expect(attributions.map(({author}) => author.name)).toEqual(['Bo Lind'])
   })
 
   test('is that of Notes above a quoted header block, too', () => {
@@ -33,6 +42,47 @@ describe('the name that an attribution tells', () => {
   test('is none where prose has a word that leads to a list', () => {
     const {attributions} = readText('so they came via Harbour:\n> It is shut.\n').reading
     expect(attributions.map(({author}) => author.name)).not.toContain('so they came')
+  })
+})
+
+describe('among several names the one that an attribution tells', () => {
+  test.each([
+    ['stands by the last verb', 'On Mon, 3 Feb 2025, Ana said Bo Lind wrote:'],
+    ['stands before the verb', 'On 3 Feb 2025, Bo Lind wrote in Harbour:'],
+    ['stands before the first of its words', 'On 3 Feb 2025, Bo Lind did write in Harbour:'],
+    ['stands behind the verb', 'Am 3. Februar 2025 schrieb Bo Lind in Harbour:'],
+    ['stands behind the address', 'bo@example.org (Bo Lind), 3 Feb 2025, Harbour:'],
+    ['is the last one', 'Harbour, 3 Feb 2025 10:12, Bo Lind:'],
+    ['may stand away from the address', 'bo@example.org, 3 Feb 2025, Bo Lind:'],
+    ['begins with no small word', 'On 3 Feb 2025, von Bo Lind <bo@example.org>:'],
+    ['ends in no small word', 'Bo Lind la 3 feb. 2025 a scris:'],
+  ])('%s: %s', (_, line) => {
+    const {attributions} = readText(`${line}\n> It is shut.\n`).reading
+    expect(attributions.map(({author}) => author.name)).toEqual(['Bo Lind'])
+  })
+
+  test('stands by an address that is no list’s', () => {
+    const line = '--- In harbour@example.org, on 3 Feb 2025, bo <bo@example.org> wrote:'
+    const {attributions} = readText(`${line}\n> It is shut.\n`).reading
+    expect(attributions.map(({author}) => author)).toEqual([
+      {name: 'bo', address: 'bo@example.org'},
+    ])
+  })
+})
+
+describe('the address that an attribution tells', () => {
+  test.each([
+    ['<bo@example.org>', 'bo@example.org'],
+    ['[mailto:bo@example.org]', 'bo@example.org'],
+    ['(bo@example.org)', 'bo@example.org'],
+    ['<bo>', null],
+    ['<bo@>', null],
+    ['<bo@e…>', null],
+    ['<bo@e..>', null],
+    ['<bo@e...>', null],
+  ])('in %s is whole: %s', (address, expected) => {
+    const {attributions} = readText(`Bo Lind ${address} wrote:\n> It is shut.\n`).reading
+    expect(attributions.map(({author}) => author)).toEqual([{name: 'Bo Lind', address: expected}])
   })
 })
 
@@ -67,7 +117,11 @@ describe('the date that an attribution tells', () => {
       'On Mon, 3 Feb 2025 10:12:00 +0100 (CET), Bo Lind wrote:',
       'Mon, 3 Feb 2025 10:12:00 +0100 (CET)',
     ],
-  ])('has its own brackets, and no others: %s', (line, date) => {
+    ['On 3 Feb 2025 at 10:12, Bo Lind wrote:', '3 Feb 2025 at 10:12'],
+    ['On 3 Feb 2025, Harbour 10:12, Bo Lind wrote:', '3 Feb 2025'],
+    ['On 10:12:00 Bo Lind wrote:', '10:12:00'],
+    ['In 2025 Bo Lind wrote:', null],
+  ])('has its own brackets, no name and more than a year: %s', (line, date) => {
     expect(readText(`${line}\n> x\n`).reading.attributions[0]!.date).toBe(date)
   })
 })
