@@ -56,7 +56,7 @@ export class People implements Acquaintances {
       .slice(0, maxPeople)
       .map(cleanPerson)
     const sender = fields.from[0]
-    this.sender = sender ? this.index(cleanPerson(sender)) : -1
+    this.sender = sender ? this.index(sender) : -1
     const answered = this.findAnswered(fields)
     this.answered = answered ? this.index(answered) : -1
   }
@@ -220,7 +220,7 @@ export class People implements Acquaintances {
   private findAnswered(fields: MessageFields): Person | null {
     const said = fields.values('in-reply-to')[0] ?? ''
     const from = /^Message from "?([^"<>]{1,80}?)"? *<([^<>\s]{1,100})>/.exec(said)
-    if (from) return {name: from[1]!.trim() || null, address: from[2]!}
+    if (from) return {name: from[1]!, address: from[2]!}
     const address = /> *; *from ([^\s<>]{1,64}@[^\s<>]{1,255}) on /.exec(said)?.[1]
     if (address) return {name: null, address}
     const told = this.lineage.address(1)
@@ -259,8 +259,7 @@ function readKeys(name: string): readonly string[] {
 function isNear(profile: Profile, wanted: readonly string[]): boolean {
   const own = profile.tokens.filter(token => token.length > 1)
   const long = wanted.filter(token => token.length > 1)
-  if (long.length === 0 || own.length === 0) return false
-  if (long.length === 1) return isCalled(profile, long)
+  if (long.length === 0) return false
   return (
     long.every(token => own.includes(token)) ||
     (own.length >= 2 && own.every(token => long.includes(token)))
@@ -290,10 +289,10 @@ function isLogin(one: Person, other: Person): boolean {
   return !one.address && !!one.name && !!other.address && isLoginOf(other.address, one.name)
 }
 
-/** Two names of one person need an address that ties them, unless they are spelled alike. */
+/** Two names of one person need one address between them, unless they are spelled alike. */
 function agree(known: Person, name: string, address: string | null): boolean {
   if (address === null && known.address === null) {
     return known.name?.toLowerCase() === name.toLowerCase()
   }
-  return !address || !known.address || known.address.toLowerCase() === address.toLowerCase()
+  return !address || !known.address
 }

@@ -39,6 +39,120 @@ describe('people', () => {
     expect(named('Ana Ruiz via Plan', 'plan@lists.example.org')).toEqual(ana)
   })
 
+  test.each<[string, Partial<MessageFields>, string]>([
+    ['Cc', {cc: [{name: 'Cy Moss', address: 'cy@example.org'}]}, 'Cy'],
+    [
+      'a second From',
+      {
+        from: [
+          {name: 'Zoe', address: 'z@x'},
+          {name: 'Cy Moss', address: 'cy@example.org'},
+        ],
+      },
+      'Cy',
+    ],
+    ['To with quotes', {to: [{name: "'Cy Moss'", address: 'cy@example.org'}]}, 'Cy Moss'],
+    ['an address alone', {to: [{name: null, address: 'cy@example.org'}]}, 'Cy'],
+  ])('are those of %s', (_, fields, name) => {
+    const all = people(fields)
+    const person = all.list[all.index({name, address: null})]!
+    expect(person.address).toBe('cy@example.org')
+    expect(['Cy Moss', 'Cy']).toContain(person.name)
+  })
+
+  test('are told by their addresses without the quotes of To', () => {
+    const all = people({to: [{name: "'Cy Moss'", address: 'cy@example.org'}]})
+    const index = all.index({name: null, address: 'cy@example.org'})
+    expect(all.list[index]!.name).toBe('Cy Moss')
+  })
+
+  test.each([
+    ['Ana Maria Ruiz', 'Ana M. Ruiz', true],
+    ['Ana Maria Ruiz', 'Ana Ruiz', true],
+    ['Ana Maria Ruiz', 'Ruiz', true],
+    ['Ana M. Ruiz', 'Ana Maria Ruiz', true],
+    ['Ana Ruiz', 'Ana Maria Ruiz', true],
+    ['Ana Ruiz', 'Ana Moss', false],
+    ['Ana', 'Ana Ruiz', false],
+    ['Ana Ruiz', 'X', false],
+  ])('of To as %s are meant by %s: %s', (known, name, isMeant) => {
+    const all = people({from: [], to: [{name: known, address: 'a@x'}]})
+    expect(all.list[all.index({name, address: null})]!.address).toBe(isMeant ? 'a@x' : null)
+  })
+
+  test('are one where two places name them without an address', () => {
+    const all = people({to: [{name: 'Ana Ruiz', address: null}]})
+    expect(all.called('Ana')).toBe(all.index({name: 'Ana Ruiz', address: null}))
+  })
+
+  test('keep the name of an attribution where To tells no address', () => {
+    const all = people({to: [{name: 'Ana Ruiz', address: null}]})
+    expect(all.list[all.index({name: 'Ruiz, Ana', address: null})]!.name).toBe('Ruiz, Ana')
+  })
+
+  test('are nobody without name and address, and nobody by a first name that two of To have', () => {
+    const to = [ana, {name: 'Ana Moss', address: 'moss@example.org'}]
+    const all = people({to})
+    expect(all.index({name: null, address: null})).toBe(-1)
+    expect(all.list[all.index({name: 'Ana', address: null})]).toEqual({name: 'Ana', address: null})
+  })
+
+  /** Each row is one place that tells a person: `name|address`; equal numbers are one person. */
+  test.each([
+    ['a name, then its address, then that alone', ['Uma Ray|', 'Uma Ray|u@x', '|u@x'], [1, 1, 1]],
+    ['a login, then its name in both orders', ['|uray@x', 'Uma Ray|', 'Ray, Uma|'], [1, 1, 1]],
+    ['a name, then a login of it', ['Uma Ray|', '|uray@x'], [1, 1]],
+    ['a name, then its first name', ['Uma Ray|', 'Uma|'], [1, 1]],
+    ['a name in capitals', ['Uma Ray|', 'UMA RAY|'], [1, 1]],
+    ['an address in capitals', ['Uma Ray|u@x', 'Uma R|U@X'], [1, 1]],
+    ['the same name at another address', ['Uma Ray|u@x', 'Uma Ray|u@y'], [1, 2]],
+    ['the same name without an address', ['Uma Ray|u@x', 'Uma Ray|'], [1, 1]],
+    ['a login, then its name at another address', ['|uray@x', 'Uma Ray|u@y'], [1, 2]],
+    ['a named login of somebody else', ['Umi Rey|uray@x', 'Uma Ray|'], [1, 2]],
+    ['a name at an address, then a login of it', ['Uma Ray|u@x', '|uray@y'], [1, 2]],
+    ['a first name at an address of its own', ['Uma Ray|', 'Uma|u@x'], [1, 2]],
+    ['another name with the same first name', ['Uma Ray|', 'Uma Moss|'], [1, 2]],
+    ['another order of words', ['Uma Ray|u@x', 'Ray, Uma|'], [1, 1]],
+    ['no initial', ['Uma J. Ray|u@x', 'Uma Ray|'], [1, 1]],
+    ['no initial, in another order', ['Uma J. Ray|u@x', 'Ray, Uma|'], [1, 1]],
+    ['an initial, in another order', ['Uma J.|u@x', 'J. Uma|'], [1, 1]],
+    ['another initial instead of a surname', ['Uma J.|u@x', 'Uma K.|'], [1, 2]],
+    ['another order, which nothing ties', ['Ray Uma|', 'Uma Ray|', 'uma ray|'], [1, 2, 2]],
+    ['another spelling, which nothing ties', ['Uma Ray|', 'Uma J. Ray|', 'UMA J. RAY|'], [1, 2, 2]],
+  ])('tell who is who: %s', (_, places, expected) => {
+    const all = new People({...fieldsOf({}), from: []})
+    const found = places.map(place => {
+      const [name, address] = place.split('|')
+      return all.index({name: name || null, address: address || null}) + 1
+    })
+    expect(found).toEqual(expected)
+    if (new Set(expected).size === 1 && places.some(place => /.@/.test(place))) {
+      expect(all.list[0]!.address).toMatch(/^u(ray)?@x$/)
+    }
+  })
+
+  test.each([
+    ['Uma', 'called', 'Uma Ray'],
+    ['Ana', 'called', 'Ana Ruiz'],
+    ['Cy', 'called', null],
+    ['Dee', 'called', null],
+    ['--', 'called', null],
+    ['UR', 'tagged', 'Uma Ray'],
+    ['AR', 'tagged', 'Ana Ruiz'],
+    ['CM', 'tagged', null],
+    ['DN', 'tagged', null],
+  ] as const)('%s is who is %s so, where it is one: %s', (name, how, expected) => {
+    const all = people()
+    for (const known of ['Uma Ray', 'Cy Moss', 'Cy Meer', 'Cyd Lind']) {
+      all.index({name: known, address: `${known.replace(' ', '')}@x`})
+    }
+    expect(all.list[all[how](name)]?.name ?? null).toBe(expected)
+  })
+
+  test('are not called by a sign', () => {
+    expect(new People(fieldsOf({})).called('--')).toBe(-1)
+  })
+
   test('take a login for the name that it is made of', () => {
     const all = people()
     const first = all.index({name: null, address: 'blind1@example.net'})
@@ -136,6 +250,38 @@ describe('whom a mail answers', () => {
     expect(reading.authors[body.lines.author[1]!]?.name).toBe(expected)
   })
 
+  test.each<[string, Person, string | null]>([
+    ['who has an address of his own', {name: 'Tim May', address: 't@x'}, 't@x'],
+    ['who is nobody', {name: null, address: null}, null],
+    ['who is a third', {name: 'Timo May', address: null}, 'timo@x'],
+  ])('is not one %s', (_, person, expected) => {
+    const all = people({
+      to: [{name: 'Timothy C. May', address: 'tim@x'}],
+      inReplyTo: '<1@example.org>',
+    })
+    all.index({name: 'Timo May', address: 'timo@x'})
+    expect(all.list[all.indexOfAnswered(person)]?.address ?? null).toBe(expected)
+  })
+
+  test.each<[string, Partial<MessageFields>, string | null]>([
+    ['the sender', {to: [{name: 'Z', address: 'ZOE@example.org'}, ana]}, 'ana@example.org'],
+    ['one without an address', {to: [{name: 'Bo', address: null}, ana]}, 'ana@example.org'],
+    ['anybody in mail that starts a thread', {to: [ana], inReplyTo: null}, null],
+    ['nobody', {to: [ana], inReplyTo: null, references: ['<1@x>']}, 'ana@example.org'],
+  ])('leaves out %s of To', (_, fields, expected) => {
+    const all = people({inReplyTo: '<1@example.org>', ...fields})
+    expect(all.list[all.answered]?.address ?? null).toBe(expected)
+  })
+
+  test.each([
+    ['Message from "Dora Noor" <dora@x> of "Mon, 3 Feb"', {name: 'Dora Noor', address: 'dora@x'}],
+    ['Message from Dora Noor <dora@x> of "Mon, 3 Feb"', {name: 'Dora Noor', address: 'dora@x'}],
+    ['Message from  <dora@x>', {name: null, address: 'dora@x'}],
+  ])('takes whom In-Reply-To names: %s', (value, expected) => {
+    const all = people({inReplyTo: '<1@x>', values: key => (key === 'in-reply-to' ? [value] : [])})
+    expect(all.list[all.answered]).toEqual(expected)
+  })
+
   test('takes the one who is greeted', () => {
     const two = `${to}, Bo Lind <bo@example.org>`
     expect(lines('Hi Bo,\n\n> Text.\n', {to: two})).toContain('1 text Bo| Text.')
@@ -177,6 +323,25 @@ describe('whom a mail answers', () => {
     expect(all.list[level1]).toEqual(ana)
     expect(all.ancestor(2, level1)).toBe(all.sender)
     expect(all.ancestor(3, all.sender)).toBe(-1)
+  })
+
+  test('takes for it whom Cc or an attribution tells, and not who wrote the level above', () => {
+    const all = people({
+      id: '<9@zoe.example.net>',
+      cc: [{name: 'Cy Moss', address: 'cy@cy.example.com'}],
+      inReplyTo: '<4@bo.example.name>',
+      references: [
+        '<1@uma.example.edu>',
+        '<2@cy.example.com>',
+        '<3@zoe.example.net>',
+        '<4@bo.example.name>',
+      ],
+    })
+    all.index({name: 'Uma Ray', address: 'uma@uma.example.edu'})
+    expect(all.list[all.ancestor(3, -1)]?.name).toBe('Cy Moss')
+    expect(all.list[all.ancestor(4, -1)]?.name).toBe('Uma Ray')
+    expect(all.ancestor(2, 0)).toBe(-1)
+    expect(all.ancestor(2, -1)).toBe(all.sender)
   })
 
   test.each([
