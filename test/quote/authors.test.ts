@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {lines, readText, text} from './reading.ts'
+import {lines, readText, type Setting, text} from './reading.ts'
 
 describe('attributions and authors', () => {
   test('take one line, and the level below it for its author', () => {
@@ -178,6 +178,58 @@ describe('attributions and authors', () => {
   ])('read the name in %s', (line, name, address) => {
     const {reading} = readText(`${line}\n> text\n`)
     expect(reading.attributions[0]?.author).toEqual({name, address})
+  })
+})
+
+describe('what an attribution or a greeting does not tell', () => {
+  const bo = 'On Mon, 3 Feb 2025, Bo Lind <bo@example.org> wrote:'
+
+  test.each<[string, string, Setting, string]>([
+    ['a greeting of oneself', 'Hi Zoe,\n\n> Text.\n', {}, '1 text -| Text.'],
+    [
+      'a greeting below other words',
+      'See below.\nHi Ana,\n\n> Text.\n',
+      {to: 'Ana Ruiz <ana@example.org>'},
+      '1 text -| Text.',
+    ],
+    [
+      'a greeting where To tells more',
+      'Hi Yan,\n\n> Text.\n',
+      {from: 'Zoe <zoe@x>, Yan <yan@x>', to: 'Ana Ruiz <ana@example.org>', isReply: true},
+      '1 text Ana| Text.',
+    ],
+    [
+      'an attribution to nobody above words of its own',
+      `he wrote:\nWell.\n> ${bo}\n> His.\n`,
+      {level: 'off'},
+      '1 text Bo| His.',
+    ],
+    ['a rule', `Mine.\n\n> ________\n> ${bo}\n>\n> His.\n`, {level: 'off'}, '1 text Bo| His.'],
+    [
+      'words between dashes',
+      `Mine.\n\n> --- his ---\n> ${bo}\n> His.\n`,
+      {level: 'off'},
+      '1 text Bo| His.',
+    ],
+    [
+      'words behind a dash',
+      `Mine.\n\n> - mine\n> ${bo}\n> His?\n`,
+      {level: 'off'},
+      '1 text -| His?',
+    ],
+    ['words', `Mine.\n\n> _mine_\n> ${bo}\n> His?\n`, {level: 'off'}, '1 text -| His?'],
+  ])('%s', (_, body, setting, expected) => {
+    expect(lines(body, setting).split('\n').at(-1)).toBe(expected)
+  })
+
+  test.each([
+    ['without a colon', 'Ana Ruiz <ana@example.org> wrote on Mon, 3 Feb 2025\nit.\n', 0],
+    ['without a colon, above marks', 'Ana Ruiz <ana@example.org> wrote 3 Feb 2025\n> It.\n', 1],
+    ['with a known first name alone, above marks', 'Zoe:\n> It.\n', 1],
+    ['with a known first name alone', 'Zoe:\nIt.\n', 0],
+    ['with two blank rows below', `${bo}\n\n\n> It.\n`, 1],
+  ])('%s: %j', (_, body, count) => {
+    expect(readText(body).reading.attributions).toHaveLength(count)
   })
 })
 
