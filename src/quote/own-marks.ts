@@ -66,10 +66,11 @@ function ownMarks(body: Body, row: number): number {
   if (end - content > maxLength) return 0
   const isClosed = bytes[end - 1] === GT && bytes[end - 2] === GT && bytes[end - 3] === GT
   const hasColon = bytes[end - 1] === COLON
-  if (!hasColon && !isClosed && end - content > maxShort) return 0
   const marks = lines.marks[row]!
+  const isBare = !hasColon && !isClosed
+  if (isBare && (marks !== exmhMarks || end - content > maxShort)) return 0
   const text = bytes.toString('utf8', content, end)
-  if (!hasColon && !isClosed && !nameAndVerb.test(text)) return 0
+  if (isBare && !nameAndVerb.test(text)) return 0
   // GroupWise's, who tells a date, and mostly a person beside it.
   if (isClosed) return countOf(classifyWords(text.slice(0, -wiseMarks)), 'date') > 1 ? wiseMarks : 0
   if (marks >= citeMarks && sign.test(text)) return citeMarks
