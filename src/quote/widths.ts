@@ -16,6 +16,8 @@ const narrowest = 65
 export const widest = 80
 /** Share of the steps that one width explains, which another one does nearly as well. */
 const nearly = 0.9
+/** Octets of a line that are compared with another. */
+const maxPair = 100
 
 export interface WrapWidth {
   /** The widest of the widths that explain most steps, and the narrowest of them. */
@@ -33,6 +35,7 @@ export interface WrapWidth {
 export class WrapWidths {
   private readonly body: Body
   private byDepth: Map<number, WrapWidth> | null = null
+  private pairs: Map<string, number> | null = null
 
   constructor(body: Body) {
     this.body = body
@@ -43,6 +46,33 @@ export class WrapWidths {
     this.byDepth ??= measure(this.body)
     return this.byDepth.get(depth) ?? null
   }
+
+  /** The row and the one below, of fewer marks, stand one below the other elsewhere as well. */
+  isRepeated(row: number): boolean {
+    this.pairs ??= countPairs(this.body)
+    return (this.pairs.get(pairOf(this.body, row)) ?? 0) > 1
+  }
+}
+
+/** How often the two lines of each step down stand so in the body. */
+function countPairs(body: Body): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (let row = 0; row + 1 < body.lines.count; row++) {
+    if (!isStep(body, row)) continue
+    const pair = pairOf(body, row)
+    counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  }
+  return counts
+}
+
+function pairOf({bytes, lines}: Body, row: number): string {
+  return `${lines.text(bytes, row, maxPair)}\n${lines.text(bytes, row + 1, maxPair)}`
+}
+
+/** A line stands above one with fewer marks, and neither is blank. */
+function isStep({bytes, lines}: Body, row: number): boolean {
+  if (lines.marks[row]! <= lines.marks[row + 1]!) return false
+  return !lines.isBlank(bytes, row) && !lines.isBlank(bytes, row + 1)
 }
 
 /** Least and most columns that the wrap can have had between `row` and the row below. */
@@ -83,11 +113,10 @@ function trimmed({bytes, lines}: Body, row: number): number {
 function measure(body: Body): Map<number, WrapWidth> {
   const steps = new Map<number, Int32Array>()
   const totals = new Map<number, number>()
-  const {bytes, lines} = body
+  const {lines} = body
   for (let row = 0; row + 1 < lines.count; row++) {
+    if (!isStep(body, row)) continue
     const depth = lines.marks[row + 1]!
-    if (lines.marks[row]! <= depth) continue
-    if (lines.isBlank(bytes, row) || lines.isBlank(bytes, row + 1)) continue
     const {least, most} = wrapRange(body, row)
     const fits = steps.get(depth) ?? new Int32Array(widest + 1)
     for (let width = Math.max(least, narrowest); width <= Math.min(most, widest); width++) {

@@ -58,6 +58,7 @@ export function wrapBroken(body: Body, row: number, widths: WrapWidths): Proposa
   const last = tailEnd(body, tail, width)
   if (last < 0) return null
   const evidence = weigh(body, row, last, width)
+  if (widths.isRepeated(row)) evidence.push(repeated)
   return {rule: 'wrap-broken', first: tail, last, depth: lines.depth[row]!, evidence}
 }
 
@@ -111,6 +112,7 @@ function weigh(body: Body, row: number, last: number, width: WrapWidth): Evidenc
   return evidence
 }
 
+const repeated: Evidence = {weight: 4, says: 'the same line was broken there more than once'}
 const inPatch: Evidence = {weight: 1.5, says: 'it stands inside a patch'}
 
 /** In a patch or a log sentences tell nothing; null where it is neither. */

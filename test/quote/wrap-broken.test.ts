@@ -73,6 +73,21 @@ describe('wrap-broken takes', () => {
     expect(changed(body.replace('over gate', 'over gate or'))).not.toContain('32-33')
   })
 
+  test('a tail that looks like no rest, where the same line was broken alike before', () => {
+    const run = (above: string): string => text`
+      > > $ gate --probe
+      > > ${above}
+      > GATE_4.0.0-50-ge520e3ff
+      > > No gate was found.
+      > >
+    `
+    const line = (version: number): string =>
+      run(`gate: Linux; GNU C++ version ${version}.3.0; Water_107100; harbour;`)
+    const versions = [1, 2, 3, 4, 5, 6]
+    expect(changed(versions.map(() => line(9)).join(''))).toMatch(/^3-3: 1 to 2, 8-8: 1 to 2, /)
+    expect(changed(versions.map(line).join(''))).toBe('')
+  })
+
   test('a tail that closes a parenthesis of the line above', () => {
     const body = text`
       > > device *dev,
