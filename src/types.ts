@@ -5,6 +5,7 @@
  * Spans are `(bytes, start, end)`. They are lent: whoever keeps one past the call copies it.
  */
 import type {LineTable} from './lines/table.ts'
+import type {DigestMember} from './quote/digests.ts'
 
 /** How an input is read (DESIGN §4). `maildir` is a Maildir or a directory of `.eml` files. */
 export type InputFormat = 'message' | 'mbox' | 'maildir' | 'page' | 'text'
@@ -207,6 +208,8 @@ export interface Body {
   quotationStarts?: Set<number>
   /** Rows whose innermost mark names who wrote the words: `AR` of `AR> text`. */
   tags?: ReadonlyMap<number, string> | undefined
+  /** What the messages of a digest begin with, by its first row. */
+  members?: ReadonlyMap<number, DigestMember> | undefined
 }
 
 export type BlockKind =

@@ -53,6 +53,11 @@ const bodies: readonly (readonly [string, (count: number) => Buffer, number])[] 
   ['hunk heads', repeat('@@ -1,9999 +1,9999 @@\n'), 1e5],
   ['marks of many styles', repeat('AR> x\nBL> x\n| y\n: z\n'), 1e5],
   ['steps of depth', repeat('> And this is one line of words\n>> that goes on\n>\n'), 1e5],
+  [
+    'messages of a digest, and its ends',
+    repeat(`${'-'.repeat(30)}\n\nFrom: Ana\nDate: x\n${'-'.repeat(30)}\nEnd of Tea Digest\n`),
+    2e4,
+  ],
   ['signature separators', repeat('-- \n'), 5e5],
   ['OpenPGP armour', repeat('-----BEGIN PGP MESSAGE-----\n'), 1e5],
   ['octets that are no UTF-8', count => Buffer.alloc(count, 0xff), 1e6],

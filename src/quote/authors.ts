@@ -13,9 +13,11 @@ import {type FoundAttribution, readAttribution, rowEnd} from './attribution.ts'
 import {type FoundComment, readBracketed, readComment} from './attribution-forms.ts'
 import {readNeutral} from './attribution-neutral.ts'
 import {mayEndAttribution} from './attribution-sight.ts'
+import type {DigestMember} from './digests.ts'
 import {
   type FoundFields,
   mayStartField,
+  parseMailbox,
   readFieldAttribution,
   readNotesFields,
 } from './field-attribution.ts'
@@ -48,6 +50,8 @@ export class AuthorReader {
   private passed = 0
   /** Levels whose first row with content has been read. */
   private readonly begun: boolean[] = []
+  /** Index of who sent the digest whose messages stand at a level. */
+  private readonly digests: (number | undefined)[] = []
 
   constructor(people: People) {
     this.people = people
@@ -61,6 +65,12 @@ export class AuthorReader {
     const {lines} = body
     let row = 0
     while (row < lines.count) {
+      const member = body.members?.get(row)
+      if (member) {
+        found.push(...this.enter(body, member))
+        row = member.last + 1
+        continue
+      }
       const attribution = this.find(body, row)
       if (attribution) {
         this.rewind(row - attribution.first)
@@ -72,6 +82,24 @@ export class AuthorReader {
     return found.map(([attribution, person]) =>
       person === nobody ? attribution : {...attribution, author: this.people.list[person]!},
     )
+  }
+
+  /**
+   * A message of a digest begins: from here on the level is its sender's, and nothing is known of deeper
+   * ones. Where its last one ends, the level is again the one's who sent the digest.
+   */
+  private enter(body: Body, {first, last, from, date}: DigestMember): [Attribution, number][] {
+    const {lines} = body
+    const depth = lines.depth[first]!
+    const digest = this.digests[depth] ?? this.ownerOf(depth)
+    const author = from === null ? null : parseMailbox(from)
+    const person = author ? this.people.index(author) : digest
+    lines.author.fill(digest, first, last + 1)
+    this.own(depth, person, this.ownerOf(depth))
+    this.digests[depth] = digest
+    this.lastDepth = depth
+    this.lastIntroduced = nobody
+    return author ? [[tell(body, {first, last, author, date}, depth), person]] : []
   }
 
   /** Forgets what the last `rows` rows told: they belong to an attribution. */
@@ -154,7 +182,7 @@ export class AuthorReader {
   }
 
   private introduce(body: Body, found: FoundAttribution): [Attribution, number] {
-    const {lines, firstLine} = body
+    const {lines} = body
     const depth = lines.depth[found.first]!
     const level = this.levelOf(body, found)
     const {people} = this
@@ -166,17 +194,7 @@ export class AuthorReader {
     this.own(level, person, found.isSelf ? nobody : writer)
     this.lastDepth = depth
     this.lastIntroduced = level
-    return [
-      {
-        firstLine: firstLine + lines.firstLineOf(found.first),
-        lastLine: firstLine + lines.lastLineOf(found.last),
-        depth,
-        introduces: level,
-        author: found.author,
-        date: found.date,
-      },
-      person,
-    ]
+    return [tell(body, found, level), person]
   }
 
   /**
@@ -213,6 +231,7 @@ export class AuthorReader {
     this.owners.length = Math.min(this.owners.length, level)
     this.guesses.length = Math.min(this.guesses.length, level + 1)
     this.begun.length = Math.min(this.begun.length, level)
+    this.digests.length = Math.min(this.digests.length, level)
     this.owners[level] = person
   }
 
@@ -242,6 +261,14 @@ export class AuthorReader {
     const owner = this.owners[depth] ?? nobody
     return owner === nobody ? (this.guesses[depth] ?? nobody) : owner
   }
+}
+
+function tell(body: Body, found: FoundAttribution, introduces: number): Attribution {
+  const {lines} = body
+  const {first, last, author, date} = found
+  const firstLine = body.firstLine + lines.firstLineOf(first)
+  const lastLine = body.firstLine + lines.lastLineOf(last)
+  return {firstLine, lastLine, depth: lines.depth[first]!, introduces, author, date}
 }
 
 /** `-----Original Message-----`, `________`: no text of its own. */

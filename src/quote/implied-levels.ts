@@ -149,6 +149,15 @@ export class ImpliedLevels {
     }
   }
 
+  get count(): number {
+    return this.open.length
+  }
+
+  /** All but the `count` that opened first are over. */
+  keep(count: number): void {
+    if (this.open.length > count) this.open = this.open.slice(0, count)
+  }
+
   /** The level is over, and so are those that opened in it. */
   close(level: ImpliedLevel): void {
     const at = this.open.indexOf(level)

@@ -40,9 +40,11 @@ export class Sight {
    * end, and below it words that only lists write.
    */
   footer(): number {
-    const {bytes, lines} = this.body
+    const {bytes, lines, members} = this.body
     const last = lines.count - 1
     for (let row = last; row > Math.max(0, last - maxFooter); row--) {
+      // What stands above the end of a digest is the digest's.
+      if (members?.has(row)) return -1
       if (lines.depth[row] !== 0 || !isRule(this.body, row)) continue
       const text = bytes.toString(
         'latin1',

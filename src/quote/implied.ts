@@ -40,6 +40,7 @@ import {Ledger, type Opening, orderOf} from './implied-ledger.ts'
 import {enterLeft, isMissed, type LeftContext} from './implied-left.ts'
 import {ImpliedLevels, indentAt, lowered} from './implied-levels.ts'
 import {type MarkedSearch, readMarkedFirst, weighRestart} from './implied-marked.ts'
+import {ImpliedMembers} from './implied-members.ts'
 import {closeAtSignature, type ImpliedMessage, ownerOf} from './implied-owner.ts'
 import {Sight} from './implied-sight.ts'
 import {isProtected} from './kinds.ts'
@@ -81,10 +82,16 @@ class ImpliedReader implements LeftContext {
   }
 
   read(): DepthChange[] {
-    const {bytes, lines} = this.body
+    const {bytes, lines, members: starts} = this.body
     const footer = this.sight.footer()
+    const members = new ImpliedMembers(this)
     for (let row = 0; row < lines.count; row++) {
       if (row === footer) this.levels.closeBelow(-1, row)
+      const member = starts?.get(row)
+      if (member) {
+        row = members.read(member)
+        continue
+      }
       if (this.levels.isOpen && isSeparator(this.body, row)) closeAtSignature(this, row)
       if (this.ends.read(row)) continue
       const marks = this.levels.settle(row)
@@ -125,8 +132,7 @@ class ImpliedReader implements LeftContext {
   /** Deeper text follows, as below most attributions: words are read only if an owner is asked for. */
   private leadIn(row: number, marks: number): number {
     const isAttribution = mayIntroduce(this.body, row)
-    const how = isAttribution ? 2 : 1
-    this.opens(row, marks, {how, owner: row, day: null})
+    this.opens(row, marks, {how: isAttribution ? 2 : 1, owner: row, day: null})
     return isAttribution ? row : -1
   }
 

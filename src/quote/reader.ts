@@ -15,6 +15,7 @@ import type {
   RequoteLevel,
 } from '../types.ts'
 import {AuthorReader} from './authors.ts'
+import {readDigests} from './digests.ts'
 import {readForwarded} from './forwarded.ts'
 import {impliedDepth} from './implied.ts'
 import type {ImpliedMessage} from './implied-owner.ts'
@@ -158,6 +159,7 @@ class PartReader implements QuoteReader {
     }
     const styled = readStyles(body, message, level, this.thread)
     const solved = solveDepth(body, level)
+    readDigests(body, message.subject)
     const implied = impliedDepth(body, level, message)
     return [...styled, ...solved, ...implied]
   }
