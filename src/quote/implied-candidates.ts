@@ -2,6 +2,7 @@
 import {hasColon, hasOddLead} from '../lines/line-facts.ts'
 import {COLON, GT, MINUS, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
+import {readRunOn} from './attribution-run-on.ts'
 import {mayIntroduce} from './attribution-sight.ts'
 import {readWise} from './groupwise.ts'
 import {endsInColon, isBlockSign} from './header-block.ts'
@@ -53,7 +54,7 @@ function isCandidate(body: Body, row: number): boolean {
   const {depth, kind} = body.lines
   if (isProtected(kind[row]!)) return false
   if (depth[row + 1]! > depth[row]!) return readNotesBlock(body, row) !== null
-  if (readWise(body, row) !== null) return true
+  if (readWise(body, row) !== null || readRunOn(body, row) !== null) return true
   if (isBlockSign(body, row) || (endsInColon(body, row) && mayIntroduce(body, row))) return true
   return readNotesBlock(body, row) !== null
 }

@@ -20,6 +20,7 @@
 import type {Body, DepthChange, RequoteLevel} from '../types.ts'
 import {type FoundAttribution, readAttribution} from './attribution.ts'
 import {dayOf} from './attribution-day.ts'
+import {readRunOn} from './attribution-run-on.ts'
 import {mayIntroduce} from './attribution-sight.ts'
 import {confidenceOf, type Evidence, passes, reasonsIn} from './evidence.ts'
 import {parseMailbox} from './field-attribution.ts'
@@ -114,7 +115,7 @@ class ImpliedReader implements LeftContext {
       else for (let at = row; at <= block.last; at++) this.ledger.note(at)
       return block.last
     }
-    const wise = readWise(body, row)
+    const wise = readWise(body, row) ?? readRunOn(body, row, this.message)
     if (wise) this.decide(wise, marks, null, wise)
     if (wise || !endsInColon(body, row)) return wise ? row : -1
     if (this.isDeeperBelow(row, marks)) return this.leadIn(row, marks)
@@ -234,9 +235,7 @@ class ImpliedReader implements LeftContext {
     if (how === 2 || isLedTo || !(isFirst || isFresh)) return false
     this.ledger.opensItself(depth)
     const isInside = !isBlock && isFresh && above >= 0 && (isFirst || how === 1)
-    if (isInside && passes(lowered.confidence, this.level)) {
-      this.levels.lower(rows.first, rows.last)
-    }
+    if (isInside && passes(lowered.confidence, this.level)) this.levels.lower(rows.first, rows.last)
     return true
   }
 
