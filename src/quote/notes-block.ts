@@ -26,6 +26,7 @@
  *
  *     ----- Forwarded by Bo Lind/Munich/Example on 02/04/2025 08:12 AM -----
  */
+import {hasColon} from '../lines/line-facts.ts'
 import {SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {findDate} from './attribution-author.ts'
@@ -105,7 +106,8 @@ function readForm(body: Body, row: number): HeaderBlock | null {
       ? readColumns(body, row)
       : readRows(body, row)
     : null
-  return told ?? (mayStartHeaderBlock(body, row) ? readUnnamed(body, row) : null)
+  const mayBeUnnamed = (body.lines.facts[row]! & hasColon) !== 0 && mayStartHeaderBlock(body, row)
+  return told ?? (mayBeUnnamed ? readUnnamed(body, row) : null)
 }
 
 /** The block that begins at `row`, told by it or by one of the rows below. */

@@ -64,23 +64,28 @@ function ownMarks(body: Body, row: number): number {
   const content = lines.content[row]!
   const end = trimmedEnd(bytes, lines, row)
   if (end - content > maxLength) return 0
-  const isClosed = bytes[end - 1] === GT && bytes[end - 2] === GT && bytes[end - 3] === GT
-  const hasColon = bytes[end - 1] === COLON
+  if (bytes[end - 1] === GT && bytes[end - 2] === GT && bytes[end - 3] === GT) {
+    return isDated(bytes.toString('utf8', content, end - wiseMarks)) ? wiseMarks : 0
+  }
   const marks = lines.marks[row]!
-  const isBare = !hasColon && !isClosed
-  if (isBare && (marks !== exmhMarks || end - content > maxShort)) return 0
-  const text = bytes.toString('utf8', content, end)
-  if (isBare && !nameAndVerb.test(text)) return 0
-  // GroupWise's, who tells a date, and mostly a person beside it.
-  if (isClosed) return countOf(classifyWords(text.slice(0, -wiseMarks)), 'date') > 1 ? wiseMarks : 0
-  if (marks >= citeMarks && sign.test(text)) return citeMarks
+  const hasColon = bytes[end - 1] === COLON
+  const isCite = hasColon && marks >= citeMarks
+  if (isCite && sign.test(bytes.toString('utf8', content, end))) return citeMarks
+  // Nearly no row goes on from here: the one above has such marks, too.
   if (marksAbove(body, row) >= marks - 1) return 0
+  const text = bytes.toString('utf8', content, end)
   const below = marksBelow(body, row)
-  if (marks >= citeMarks && below <= marks - citeMarks + 1) return isNameless(text) ? citeMarks : 0
+  if (isCite && below <= marks - citeMarks + 1) return isNameless(text) ? citeMarks : 0
   // A quotation with fewer marks follows, and a blank before each.
   const isAbove = below === marks - exmhMarks + 1 || hasBlankMark(body, row + 1)
-  const isTight = !hasColon || (bytes[content - 1] === GT && end - content < maxShort)
-  return isTight && isAbove && countOf(classifyWords(text), 'verb') === 1 ? exmhMarks : 0
+  if (!isAbove || end - content >= maxShort) return 0
+  const isTold = hasColon ? bytes[content - 1] === GT : nameAndVerb.test(text)
+  return isTold && countOf(classifyWords(text), 'verb') === 1 ? exmhMarks : 0
+}
+
+/** What GroupWise has between its marks tells a date, and mostly a person beside it. */
+function isDated(text: string): boolean {
+  return countOf(classifyWords(text), 'date') > 1
 }
 
 /** `"AR" == `, perhaps behind a date. */
