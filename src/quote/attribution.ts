@@ -218,9 +218,21 @@ function isVerbInPlace(words: readonly Word[]): boolean {
   return behind.length <= 12 && behind.filter(word => isLower(word)).length <= 1
 }
 
-/** Words in lower case that no list knows: `I tried what the manual said:` has two. */
+/**
+ * Words in lower case that no list knows: `I tried what the manual said:` has two. In front of a verb a
+ * login may stand alone (`ana writes:`), and what is in brackets tells of no prose: `Ana (sailor) wrote:`.
+ */
 function countLower(words: readonly Word[]): number {
-  return words.filter((word, at) => isLower(word) && !isVia(words, at)).length
+  const isVerbLast = words.at(-1)?.class === 'verb'
+  if (isVerbLast && words.length === 2) return 0
+  let open = 0
+  let lower = 0
+  for (const [at, word] of words.entries()) {
+    const isInner = isVerbLast && (open > 0 || word.text.startsWith('('))
+    if (!isInner && isLower(word) && !isVia(words, at)) lower++
+    open = Math.max(0, open + word.brackets)
+  }
+  return lower
 }
 
 /** `via` between two names: `Ana Ruiz via Harbour wrote:`. */

@@ -19,6 +19,8 @@ describe('the name that an attribution tells', () => {
     ['Bo Lind <bo/lind@port> wrote:', 'Bo Lind', 'bo/lind@port'],
     ['bo lind <bo@example.org> wrote:', 'bo lind', 'bo@example.org'],
     ['>>>the old man said:', null, null],
+    ['bolind writes:', null, null],
+    ['Bo Lind (Port sailor) wrote:', 'Bo Lind (Port sailor)', null],
     ['~~ <bo@example.org> wrote:', null, 'bo@example.org'],
     ['Bo Lind - Harbour <bo@example.org> wrote:', 'Bo Lind - Harbour', 'bo@example.org'],
   ])('%s', (line, name, address) => {
@@ -37,6 +39,14 @@ describe('the name that an attribution tells', () => {
     const {attributions} = readText(body).reading
     expect(attributions.map(({author}) => author.name)).toEqual(['Ana Ruiz', 'Bo Lind'])
     expect(attributions[0]!.author.address).toBeNull()
+  })
+
+  test.each([
+    'the harbour says:\n> It is shut.\n',
+    'and so (as he told us) it says there:\n> It is shut.\n',
+    "    'wrote': 0.01; 'x-gate:shut 4.74 [en] (harbour nt 5.0; u)':\n    0.01; 'open': 0.01\n",
+  ])('is none of prose, or a list of words: %j', body => {
+    expect(readText(body).reading.attributions).toEqual([])
   })
 
   test('is none where prose has a word that leads to a list', () => {

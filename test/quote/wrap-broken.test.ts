@@ -77,7 +77,7 @@ describe('wrap-broken takes', () => {
     const run = (above: string): string => text`
       > > $ gate --probe
       > > ${above}
-      > GATE_4.0.0-50-ge520e3ff
+      > GATE_4.0.0-50-g0123abcde
       > > No gate was found.
       > >
     `
