@@ -53,6 +53,12 @@ const bodies: readonly (readonly [string, (count: number) => Buffer, number])[] 
   ['hunk heads', repeat('@@ -1,9999 +1,9999 @@\n'), 1e5],
   ['marks of many styles', repeat('AR> x\nBL> x\n| y\n: z\n'), 1e5],
   ['steps of depth', repeat('> And this is one line of words\n>> that goes on\n>\n'), 1e5],
+  ['answers of a program that are none', repeat(`>> x = 1\n  1${' -1'.repeat(20)} x\n`), 2e3],
+  ['hunks whose lines may be tails', repeat(`@@ -1,99 +1,99 @@\n+${'a '.repeat(35)}\nb\n`), 2e4],
+  ['uuencoded files without an end', repeat('begin 644 a\n#0V%T\n'), 1e5],
+  ['binary patches', repeat('GIT binary patch\nliteral 3\nCcmZ0\n'), 1e5],
+  ['fields that a wrap broke', repeat(`> To: ${'a@example.org, '.repeat(5)}\nb\n> Cc: c\n`), 2e4],
+  ['lines broken alike', repeat(`> ${'so '.repeat(23)}\nit is\n> x\n`), 3e4],
   [
     'messages of a digest, and its ends',
     repeat(`${'-'.repeat(30)}\n\nFrom: Ana\nDate: x\n${'-'.repeat(30)}\nEnd of Tea Digest\n`),

@@ -15,7 +15,7 @@ const listFields = [
 const ownerFields = ['sender', 'errors-to', 'return-path']
 const owner =
   /(?:^|[<\s])(?:owner-([\w.+-]{1,64})|([\w.+-]{1,64})-(?:owner|request|bounces?|errors|admin))@/i
-const tag = /^(?:\s*re:)*\s*\[([\w.+-]{1,64})[\]:]/i
+const tag = /^\s*(?:re:\s*)*\[([\w.+-]{1,64})[\]:]/i
 const bulk = /^\s*(?:bulk|list)\b/i
 
 const listLooks =

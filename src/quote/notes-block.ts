@@ -59,8 +59,6 @@ const nameAndDate =
   /^(.{2,100}?) (?:on|am|le|il|el|op|em) (\d{1,4}[./-]\d{1,2}[./-]\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?(?: [A-Z]{3,4})?)$/i
 /** Words of a name begin so, or tell an address. */
 const nameWord = /^["'(<]*\p{Lu}|[@/]|^(?:von|van|der|de|la|di|du)$/u
-/** The end of a divider that a mailer wrapped: `08:12 AM -----`. */
-const dashesEnd = /-{2,}\s*$/
 
 /** Cheap: the row may be the one that tells a block. Most rows end here. */
 export function mayTellNotesBlock({bytes, lines}: Body, row: number): boolean {
@@ -127,7 +125,8 @@ function withDivider(body: Body, block: HeaderBlock): HeaderBlock {
   let at = block.first - 1
   while (at >= stop && lines.isBlank(bytes, at)) at--
   if (at < stop || !isOfLevel(body, at, block.first)) return block
-  if (!dashesEnd.test(rawText(body, at))) return block
+  // A mailer may have wrapped it: `08:12 AM -----`.
+  if (!rawText(body, at).endsWith('--')) return block
   const isWrapped = at > 0 && !rawText(body, at).startsWith('--')
   if (isWrapped && !isOfLevel(body, --at, block.first)) return block
   return readDivider(body, at) === 'forward' ? {...block, first: at, divider: 'forward'} : block

@@ -28,7 +28,7 @@ const dateCell = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d
 const restOfDate = /^(?:[AP]M|[A-Z]{3,4}|\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?)$/
 
 /** `To:   Bo Lind`, `cc:` */
-const namedRow = /^\s*(\p{L}{2,12}):(?:\s+(.*)|\s*)$/u
+const namedRow = /^\s*(\p{L}{2,12}):(?:\s(.*))?$/u
 
 /** The fields of a header section, '' where absent. */
 export interface Fields {
@@ -41,7 +41,9 @@ export interface Fields {
 /** The name of the row's field in lower case, '' where it has none, and its value. */
 export function fieldOf(row: string): readonly [name: string, value: string] {
   const [, name = '', value = ''] = namedRow.exec(row) ?? []
-  return fieldClasses().has(name.toLowerCase()) ? [name.toLowerCase(), value] : ['', row.trim()]
+  return fieldClasses().has(name.toLowerCase())
+    ? [name.toLowerCase(), value.trim()]
+    : ['', row.trim()]
 }
 
 /** A row without a name goes on with the field above. */

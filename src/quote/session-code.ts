@@ -85,14 +85,24 @@ export function mayBeTyped(bytes: Buffer, content: number, end: number): boolean
   return isShort && firstWords.has(bytes.toString('latin1', from, at))
 }
 
+/** What is typed, its strings emptied: words in them are no prose. */
+export function withoutStrings(text: string): string {
+  return text.replaceAll(quoted, '""')
+}
+
+/** Three words in a row, as no statement has them. */
+export function hasSentence(text: string): boolean {
+  return sentence.test(text)
+}
+
 /** @param text what stands behind the marks, without blanks around it */
 export function typedAs(text: string, language: Language): Typed {
   // Statements of C end so, and reviews quote them.
   if (text.endsWith(';')) return 'prose'
   if (worded.test(text)) return language === 'Python' ? 'statement' : 'prose'
-  const bare = text.replaceAll(quoted, '""').replace(comment, '').trim()
+  const bare = withoutStrings(text).replace(comment, '').trim()
   if (shortest.test(bare)) return 'word'
-  if (sentence.test(bare)) return 'prose'
+  if (hasSentence(bare)) return 'prose'
   const isStatement = [assignments[language], call, part, asked].some(form => form.test(bare))
   if (isStatement) return 'statement'
   return formula.test(bare) && /[^\w\s.,'-]/.test(bare) ? 'word' : 'prose'

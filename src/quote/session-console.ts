@@ -10,6 +10,7 @@
  */
 import {GT, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
+import {hasSentence, withoutStrings} from './session-code.ts'
 
 /** Marks of this prompt. */
 export const consoleMarks = 2
@@ -17,9 +18,7 @@ const maxLine = 160
 /** So many answers are a session where somebody is quoted at the depth between, too. */
 const several = 2
 
-const quoted = /"[^"]*"|'[^']*'/g
 const comment = /(?:^|\s)[#%].*$/
-const sentence = /\p{L}[\p{L}']*\p{L},? \p{L}+,? \p{L}+/u
 const assignment = /^(?:\[[\w, ~]+\]|[\w.]+(?:[({[][\w,: ]*[)}\]])?) {0,2}=(?![=>~])/
 const formula = /^[\w.\s()[\]{},:;"'@<>=!+*/%^|&~?\\-]+$/
 const named = /^(\w+) =$/
@@ -30,12 +29,12 @@ const answers = [
   /^\?\?\? \S|^(?:error: )?['‘`]?\w+['’`]? undefined\b|^Undefined (?:function|variable)\b/,
 ]
 /** A matrix, or a name with its value. */
-const likely = /^\s+-?[\d.]+(?:\s+-?[\d.e+-]+){0,20}$|^\w+ = \S+$/
+const likely = /^\s+-?[\d.]+(?:\s+-?[\d.][\d.e+-]*){0,20}$|^\w+ = \S+$/
 
 /** @param text what stands behind the marks, without blanks around it */
 export function typedAtConsole(text: string): 'statement' | 'word' | 'prose' {
-  const bare = text.replaceAll(quoted, '""').replace(comment, '').trim()
-  if (sentence.test(bare)) return 'prose'
+  const bare = withoutStrings(text).replace(comment, '').trim()
+  if (hasSentence(bare)) return 'prose'
   if (assignment.test(bare)) return 'statement'
   return formula.test(bare) ? 'word' : 'prose'
 }
