@@ -22,8 +22,9 @@ export interface Sent {
 /** Rows behind which stands who else is to be told of: nothing of who wrote. */
 export const asideWords: RegExp =
   /^(?:sent by|please respond to|please|gesendet von|antwort an|bitte antwort)\b/i
-/** `02/04/2025 08:12 AM`, `04.02.2025`, `08:12`, `2025-02-04 08:12` */
-const dateCell = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d)(?:[ ,]|:\d\d|$)/
+/** `02/04/2025 08:12 AM`, `04.02.2025`, `4 Feb 2025`, `08:12`, `2025-02-04 08:12` */
+const dateCell =
+  /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[. -]{1,2}\p{L}{3,9}[. -]{1,2}\d{4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d)(?:[ ,]|:\d\d|$)/u
 /** The rest of a time whose column was too narrow. */
 const restOfDate = /^(?:[AP]M|[A-Z]{3,4}|\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?)$/
 

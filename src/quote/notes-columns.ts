@@ -42,17 +42,11 @@ export function readColumns(body: Body, row: number): HeaderBlock | null {
     left.unshift(begin!.trim())
     first = at
   }
-  const words = left.filter(Boolean)
-  if (to !== '' && !words.some(isDateCell)) {
-    const end = readRestOfColumn(body, row, indentOf(rawText(body, first)), left)
-    const sent = readSent(left)
-    if (sent) return made({first, ...sent}, end, to, last[3] ?? '')
-  }
-  const date = words.findLast(text => /\d/.test(text) && !text.includes('@')) ?? ''
-  const from = words.filter(text => text !== date && !/^sent by/i.test(text)).join(' ')
-  return to === '' || from === '' || date === ''
-    ? null
-    : made({first, from, date}, row, to, last[3] ?? '')
+  if (to === '') return null
+  const isDated = left.some(isDateCell)
+  const end = isDated ? row : readRestOfColumn(body, row, indentOf(rawText(body, first)), left)
+  const sent = readSent(left)
+  return sent && made({first, ...sent}, end, to, last[3] ?? '')
 }
 
 /** Adds the cells of the left column below `Subject:`, where it is the longer one; its last row. */

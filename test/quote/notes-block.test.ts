@@ -111,6 +111,11 @@ describe('header sections of Lotus Notes', () => {
     ])
   })
 
+  test.each(['3 Feb 2025', '03-févr.-2025', '2025-02-03'])('take the date %s in a column', day => {
+    const {attributions} = readText(longer.replace('03.02.2025', day), reply).reading
+    expect(attributions[0]!.date).toBe(`${day} 10:22`)
+  })
+
   test.each([
     ['a column beside no recipient', longer.replace('To: ', 'At: ')],
     ['a column without a date', longer.replace('03.02.2025', 'a Monday').replace('10:22', 'ten')],
