@@ -3,13 +3,13 @@
  * Nothing is changed here.
  */
 import type {SectionPlace} from '../mime/places.ts'
+import {entityProtection, textProtection} from '../mime/protection.ts'
 import type {Attachment, DepthRule, RepairName} from '../types.ts'
 import type {Edit} from './edit.ts'
 import {fieldEdits} from './field-repairs.ts'
 import {HeaderSection, messageSection} from './header-section.ts'
 import {outerLengthEdits, type WrittenPart} from './outer-lengths.ts'
 import {maxText, type PartDraft} from './part-draft.ts'
-import {entityProtection, textProtection} from './protection.ts'
 import {type ReadPart, readPart, rewritePart} from './rewrite-part.ts'
 import type {FixOptions, Refusal} from './types.ts'
 

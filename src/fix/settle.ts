@@ -7,8 +7,8 @@ import type {HeldMessage} from './held-message.ts'
 import {withLengths} from './lengths.ts'
 import type {Plan, Said} from './plan.ts'
 import type {MessageDraft, Planner, PlanOptions} from './planner.ts'
-import {signatureFields} from './protection.ts'
 import {shapeOf, shapeOfMessage} from './shape.ts'
+import {signatureFields} from './signature-fields.ts'
 import type {FixOptions, Refusal} from './types.ts'
 
 /** What one repair lays bare the next round may have to repair. */

@@ -2,9 +2,9 @@
  * One text part on its way through the pipeline: what the rooms tell of it and what lint itself looks
  * for, as drafts. Clean text costs a look at its octets and at the depths of its lines.
  */
-import {entityProtection, textProtection} from '../fix/protection.ts'
 import {LineTable} from '../lines/table.ts'
 import type {PartPlace} from '../mime/places.ts'
+import {entityProtection, textProtection} from '../mime/protection.ts'
 import type {QuotedMessage} from '../quote/reader.ts'
 import type {Body, MessageFields, Reading, Repair, RepairName, TextPart} from '../types.ts'
 import {QuoteChecks} from './body-checks.ts'

@@ -1,21 +1,16 @@
 /**
  * What must not be altered (DESIGN §1.7): signed and encrypted entities with all below them (RFC 1847,
- * RFC 8551), and OpenPGP in the text itself (RFC 9580 §6.2); and fields that sign a whole message.
+ * RFC 8551), and OpenPGP in the text itself (RFC 9580 §6.2). Where an entity stands, or its text, comes
+ * in; why it is protected goes out.
  */
-import type {SectionPlace} from '../mime/places.ts'
-import {HeaderSection, mayHaveField, messageSection} from './header-section.ts'
-import type {RefusalReason} from './types.ts'
+import type {SectionPlace} from './places.ts'
 
 export interface Protection {
-  readonly reason: RefusalReason & ('signed' | 'encrypted')
+  readonly reason: 'signed' | 'encrypted'
   readonly message: string
 }
 
 const armour = Buffer.from('-----BEGIN PGP')
-const names =
-  '(?:dkim-signature|domainkey-signature|arc-(?:seal|message-signature|authentication-results)|x-developer-signature)'
-const signature = new RegExp(`^${names}$`)
-const signatureLine = new RegExp(`^${names}[ \\t]*:`, 'im')
 
 /** Whether an entity, or one that holds it, forbids to alter it. */
 export function entityProtection(section: SectionPlace | null): Protection | null {
@@ -36,12 +31,4 @@ export function textProtection(text: Buffer): Protection | null {
     return {reason: isMessage ? 'encrypted' : 'signed', message: 'OpenPGP in the text'}
   }
   return null
-}
-
-/** Names of the fields that sign the message, as written. @param content has a header section */
-export function signatureFields(content: Buffer, fallback: string): string[] {
-  if (!mayHaveField(content, signatureLine)) return []
-  const {fields} = new HeaderSection(content, messageSection(content, fallback))
-  const found = fields.filter(({key}) => signature.test(key)).map(({name}) => name)
-  return [...new Set(found)]
 }
