@@ -13,6 +13,7 @@ import {LineTable} from './lines/table.ts'
 import {type Mailbox, mailboxReader} from './mailbox/reader.ts'
 import {entityReader} from './mime/entity-reader.ts'
 import type {PartPlace} from './mime/places.ts'
+import {Counts, type MessageCounts} from './quote/message-counts.ts'
 import {QuotedMessage, type QuoteOptions, type QuoteReader, quoteReader} from './quote/reader.ts'
 import {Thread} from './quote/thread.ts'
 import {PartContext, type RepairContext} from './repair/context.ts'
@@ -35,6 +36,8 @@ import type {
   TextPart,
 } from './types.ts'
 
+export type {MessageCounts} from './quote/message-counts.ts'
+
 export interface PipelineOptions {
   /** Null: told from content. */
   readonly format: InputFormat | null
@@ -52,14 +55,6 @@ export interface PipelineOptions {
   readonly onCounts?: (counts: MessageCounts) => void
   /** Told where each text part stands, behind its `partEnd`. */
   readonly onPlace?: (place: PartPlace) => void
-}
-
-/** What one message held, and what was done to it. */
-export interface MessageCounts {
-  readonly parts: number
-  readonly lines: number
-  readonly repairs: ReadonlyMap<string, number>
-  readonly depthChanges: ReadonlyMap<string, number>
 }
 
 export type Pipeline = Pick<Mailbox, 'write' | 'end'>
@@ -271,28 +266,5 @@ class PartWork {
     this.context = context
     this.nextLine = 1
     this.lastDepth = 0
-  }
-}
-
-class Counts implements MessageCounts {
-  parts = 0
-  lines = 0
-  readonly repairs: Map<string, number> = new Map()
-  readonly depthChanges: Map<string, number> = new Map()
-
-  clear(): void {
-    this.parts = 0
-    this.lines = 0
-    // Clearing makes a new table, and most messages leave nothing to clear.
-    if (this.repairs.size > 0) this.repairs.clear()
-    if (this.depthChanges.size > 0) this.depthChanges.clear()
-  }
-
-  addRepairs(rule: RepairName, places: number): void {
-    this.repairs.set(rule, (this.repairs.get(rule) ?? 0) + places)
-  }
-
-  addDepthChange(rule: string, lines: number): void {
-    this.depthChanges.set(rule, (this.depthChanges.get(rule) ?? 0) + lines)
   }
 }
