@@ -5,6 +5,7 @@
  * Spans are `(bytes, start, end)`. They are lent: whoever keeps one past the call copies it.
  */
 import type {LineTable} from './lines/table.ts'
+import type {SectionPlace} from './mime/places.ts'
 import type {DigestMember} from './quote/digests.ts'
 
 /** How an input is read (DESIGN §4). `maildir` is a Maildir or a directory of `.eml` files. */
@@ -149,12 +150,11 @@ export interface Attachment {
 /** Receives the entities of one message. `readAs`: the charset that a wrong or no label hid. */
 export interface EntityHandler {
   fields(fields: MessageFields): void
-  /** @param enclosed fields of the innermost enclosed message that has the part; null: it is in none */
-  partStart(part: TextPart, enclosed: MessageFields | null): void
+  /** @param enclosed of the innermost enclosed message with the part @param section has its fields */
+  partStart(part: TextPart, enclosed: MessageFields | null, section: SectionPlace | null): void
   /**
    * One window of a decoded body, in UTF-8; a part over `windowOctets` comes in several.
-   * @param continued true when the window starts inside a line that the one before left unfinished
-   * @param last true for the part's last window (which may be empty)
+   * @param continued it starts inside a line of the one before @param last of the part; may be empty
    */
   body(bytes: Buffer, start: number, end: number, continued: boolean, last: boolean): void
   partEnd(readAs: string | null): void
@@ -185,10 +185,9 @@ export interface Repair {
   readonly confidence: number
 }
 
-/** One repaired place of a header field; `column` counts in the unfolded, decoded field body. */
+/** One repaired place of a header field: its input line, and the column in its decoded body. */
 export interface FieldRepair extends Omit<Repair, 'line'> {
   readonly field: string
-  /** Input line of the field. */
   readonly line: number
 }
 

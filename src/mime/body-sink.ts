@@ -7,6 +7,7 @@ import type {EntityHandler, FindingRule, MessageFields, Severity, TextPart} from
 import {AttachmentCounter} from './attachment-counter.ts'
 import {type Entity, plainText} from './entity.ts'
 import type {Multipart, Multiparts} from './multiparts.ts'
+import type {SectionPlace} from './places.ts'
 import {TextBody} from './text-body.ts'
 
 /** Takes a finding about the part whose number and input line are given. */
@@ -49,15 +50,23 @@ export class BodySink {
   /**
    * @param line input line on which the body starts
    * @param enclosed fields of the enclosed message that it stands in
+   * @param section where the fields stand that describe it
    */
-  beginText(part: string, line: number, entity: Entity, enclosed: MessageFields | null): void {
+  beginText(
+    part: string,
+    line: number,
+    entity: Entity,
+    enclosed: MessageFields | null,
+    section: SectionPlace | null,
+  ): void {
     this.begin('text', part, line)
-    this.text.begin(textPart(part, entity, line), enclosed, () => this.show())
+    this.text.begin(textPart(part, entity, line), enclosed, section, () => this.show())
   }
 
   beginPreamble(part: string, line: number, multipart: Multipart): void {
     this.begin('preamble', part, line)
-    this.text.begin(textPart(part, plainText, line), multipart.enclosed, () => {
+    const {enclosed, section} = multipart
+    this.text.begin(textPart(part, plainText, line), enclosed, section, () => {
       this.tellNoParts(part, line)
       this.kind = 'text'
       multipart.parts++

@@ -207,7 +207,7 @@ class Reader implements MessageHandler {
       this.place = {...topPlace, part, depth: place.depth + 1}
       this.startSection(this.here!.body, this.here)
     } else if (walkable) this.startMultipart(part, entity)
-    else if (isReadable(entity)) sink.beginText(part, line, entity, place.enclosed)
+    else if (isReadable(entity)) sink.beginText(part, line, entity, place.enclosed, this.here)
     else sink.beginCount(part, line, entity)
   }
 
@@ -215,7 +215,7 @@ class Reader implements MessageHandler {
     const {line, multiparts, sink} = this
     if (entity.boundary === null) {
       sink.tellNoParts(part, line)
-      sink.beginText(part, line, plainText, this.place.enclosed)
+      sink.beginText(part, line, plainText, this.place.enclosed, this.here)
     } else {
       const boundary = Buffer.from(entity.boundary).toString('latin1')
       const multipart = multiparts.push(entity, boundary, this.place, line, this.here)

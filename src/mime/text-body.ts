@@ -10,6 +10,7 @@ import type {EntityHandler, FindingRule, MessageFields, Severity, TextPart} from
 import {Base64Decoder} from './base64.ts'
 import {OctetStore} from './octet-store.ts'
 import {withoutEol} from './octets.ts'
+import type {SectionPlace} from './places.ts'
 import {decodeQuotedPrintable} from './quoted-printable.ts'
 
 /** Raw octets of a part that are decoded together. */
@@ -48,6 +49,7 @@ export class TextBody {
   private readonly tail = new OctetStore()
   private part: TextPart | null = null
   private enclosed: MessageFields | null = null
+  private section: SectionPlace | null = null
   private started = false
   private base64: Base64Decoder | null = null
   private charset: CharsetDecoder | null = null
@@ -63,15 +65,18 @@ export class TextBody {
 
   /**
    * @param enclosed fields of the enclosed message that it stands in
+   * @param section where the fields stand that describe it
    * @param onStart called when the part is known to be one, just before `partStart`
    */
   begin(
     part: TextPart,
     enclosed: MessageFields | null = null,
+    section: SectionPlace | null = null,
     onStart: () => void = () => {},
   ): void {
     this.part = part
     this.enclosed = enclosed
+    this.section = section
     this.onStart = onStart
     this.started = false
     this.raw.length = 0
@@ -152,7 +157,7 @@ export class TextBody {
   private startPart(): void {
     this.started = true
     this.onStart()
-    this.handler.partStart(this.part!, this.enclosed)
+    this.handler.partStart(this.part!, this.enclosed, this.section)
   }
 
   private tellTransfer(): void {

@@ -1,5 +1,6 @@
 /** Where text parts and their header sections stand, however the message is cut. */
 import {describe, expect, test} from 'vitest'
+import {entityReader} from '../../src/mime/entity-reader.ts'
 import type {PartPlace, SectionPlace} from '../../src/mime/places.ts'
 import {lineEnds, readCalls} from './read.ts'
 
@@ -57,5 +58,31 @@ describe('tells places', () => {
     const ends = lineEnds(Buffer.from(mail))
     expect(places(mail, ends)).toEqual(expected)
     for (const end of ends) expect(places(mail, [end])).toEqual(expected)
+  })
+})
+
+describe('tells with a part what its place tells behind it', () => {
+  test.each(cases)('%s', (_name, mail, expected) => {
+    const begun: (SectionPlace | null)[] = []
+    const ended: (SectionPlace | null)[] = []
+    const ignore = (): void => undefined
+    const reader = entityReader(
+      {fallbackCharset: 'windows-1252', onPlace: ({section}) => ended.push(section)},
+      {
+        fields: ignore,
+        partStart: (_part, _enclosed, section) => begun.push(section),
+        body: ignore,
+        partEnd: ignore,
+        attachment: ignore,
+      },
+      ignore,
+    )
+    const octets = Buffer.from(mail)
+    const place = {index: 0, offset: 0, line: 1, firstLine: 1}
+    reader.messageStart({format: 'message', ...place, header: 'section'})
+    reader.write(octets, 0, octets.length)
+    reader.messageEnd(octets.length)
+    expect(begun).toEqual(ended)
+    expect(begun).toHaveLength(expected.length)
   })
 })
