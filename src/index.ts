@@ -97,6 +97,7 @@ class RecordReader {
         fallbackCharset: options.fallbackCharset ?? 'windows-1252',
         wantRepairs: true,
         wantStructure: true,
+        shown: {rejoin: false},
       },
       jsonWriter({part: null, safe: false}, this.out),
       () => undefined,

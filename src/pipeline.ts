@@ -12,9 +12,10 @@ import {countMarks} from './lines/marks.ts'
 import {LineTable} from './lines/table.ts'
 import {type Mailbox, mailboxReader} from './mailbox/reader.ts'
 import {entityReader} from './mime/entity-reader.ts'
-import type {PartPlace} from './mime/places.ts'
+import type {PartPlace, SectionPlace} from './mime/places.ts'
 import {Counts, type MessageCounts} from './quote/message-counts.ts'
 import {QuotedMessage, type QuoteOptions, type QuoteReader, quoteReader} from './quote/reader.ts'
+import {SignedContent} from './quote/signed-content.ts'
 import {Thread} from './quote/thread.ts'
 import {PartContext, type RepairContext} from './repair/context.ts'
 import {repairBody, repairFields} from './repair/order.ts'
@@ -51,6 +52,8 @@ export interface PipelineOptions {
   readonly wantStructure: boolean
   /** Earlier messages are evidence, unless marks alone count; needs `wantStructure`. */
   readonly thread?: boolean
+  /** People are shown the text, so they are told where it is not as it was signed. */
+  readonly shown?: {readonly rejoin: boolean}
   /** Told at each message's end, for a summary. */
   readonly onCounts?: (counts: MessageCounts) => void
   /** Told where each text part stands, behind its `partEnd`. */
@@ -111,6 +114,7 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
   private findings: Finding[] = []
   private message: QuotedMessage | null = null
   private readonly work = new PartWork()
+  private readonly signed: SignedContent | null
   private readonly take: Report = finding => this.report(finding)
   /** Asked of what is read now: a repair may remember who asks, which must not hold a message. */
   private readonly isReply = (): boolean => this.message!.isReply
@@ -127,6 +131,7 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
     this.onFindings = onFindings
     const thread = options.thread && options.requote !== 'off' ? new Thread() : null
     this.quoting = {level: options.requote, structure: options.wantStructure, thread}
+    this.signed = options.shown ? new SignedContent(options.shown.rejoin) : null
     this.entities = entityReader(
       {
         fallbackCharset: options.fallbackCharset,
@@ -174,10 +179,10 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
     this.writer.messageStart({file: this.file, start: this.start!, fields})
   }
 
-  partStart(part: TextPart, enclosed: MessageFields | null): void {
+  partStart(part: TextPart, enclosed: MessageFields | null, section: SectionPlace | null): void {
     const {repairs, wantRepairs} = this.options
     const quotes = quoteReader(this.message!.enclosing(enclosed), this.quoting)
-    const log = new PartLog(wantRepairs, this.counts)
+    const log = new PartLog(wantRepairs, this.counts, this.signed?.listsRepairs)
     const {work} = this
     const declaredUtf7 = findCharset(part.charset)?.by === 'utf-7'
     work.begin(
@@ -186,6 +191,7 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
       log,
       new PartContext(repairs, log, this.take, declaredUtf7, this.isReply),
     )
+    this.signed?.partStart(part, section)
     this.counts.parts++
     this.writer.partStart(part, enclosed)
   }
@@ -211,11 +217,13 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
       work.nextLine--
     }
     const body: Body = {bytes, lines, part, last, firstLine: work.nextLine, continued: isContinued}
+    this.signed?.window(bytes, start)
     if (this.options.repairs.size > 0) repairBody(body, work.context!)
     const reading = work.quotes!.read(body)
     for (const change of reading.depthChanges) {
       this.counts.addDepthChange(change.rule, change.lastLine - change.firstLine + 1)
     }
+    this.signed?.read(body, reading, work.log!.repairs)
     this.writer.body(body, reading)
     this.counts.lines += lines.bodyLineCount
     work.nextLine += lines.bodyLineCount
@@ -225,6 +233,8 @@ class MessageAssembler implements MessagePipeline, EntityHandler {
   partEnd(readAs: string | null): void {
     if (readAs !== null) this.addLabel(readAs)
     this.writer.partEnd(this.work.log!.repairs)
+    const finding = this.signed?.partEnd(this.work.log!.repairs)
+    if (finding) this.report(finding)
     const dropped = this.work.log!.dropped
     if (dropped === 0) return
     const message = `${maxRepairs} repairs of this part are listed, ${dropped} more were made`

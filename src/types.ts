@@ -43,6 +43,7 @@ export type FindingRule =
   | 'utf7-malformed'
   | 'html-only'
   | 'nul-octet'
+  | 'signed-content'
   | RepairName
 
 /** Takes a finding where it arises. */

@@ -8,7 +8,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {checkBuilt, program, requote, shell} from './program.ts'
+import {checkBuilt, type Ended, program, requote, shell} from './program.ts'
 import {fixturesOf} from './run.ts'
 
 const fixtures = ['fixtures/thread', 'fixtures/cases'].flatMap(fixturesOf)
@@ -72,6 +72,44 @@ describe('words for people', () => {
   test('tell of an empty input when asked', () => {
     expect(requote(['fixtures/cases/empty.txt'])).toEqual({status: 0, out: '', err: ''})
     expect(requote(['-v', 'fixtures/cases/empty.txt']).err).toContain('[input-empty]')
+  })
+
+  test('tell of signed text that is not shown as it was signed, and it is shown', () => {
+    const fields = 'Content-Type: multipart/signed; boundary=b\n'
+    const body = 'Bo wrote:\n+AD4- The gate is shut at nine.\n+AD4- Bring the key.\nWhich key?\n'
+    const signature = '--b\nContent-Type: application/pgp-signature\n\nx\n--b--\n'
+    writeFileSync(join(place, 'signed.eml'), `${fields}\n--b\n\n${body}\n${signature}`)
+    const run = (...words: string[]): Ended => requote([...words, 'signed.eml'], {cwd: place})
+    const out = 'Bo wrote:\n> The gate is shut at nine.\n> Bring the key.\nWhich key?\n'
+    const message = 'the text shown is not the text signed (inside multipart/signed)'
+    const err = `requote: signed.eml:6: ${message}: repaired (utf7-leak) [signed-content]\n`
+    expect(run()).toEqual({status: 0, out, err: ''})
+    expect(run('-v')).toEqual({status: 0, out, err})
+    expect(run('-v', '--repair', 'none')).toEqual({status: 0, out: body, err: ''})
+    expect(JSON.parse(run('--json').out).findings).toEqual([
+      {
+        rule: 'signed-content',
+        severity: 'info',
+        message: `${message}: repaired (utf7-leak)`,
+        line: 6,
+        part: '1',
+      },
+    ])
+  })
+
+  test('tell of signed lines that --rejoin joins, which JSON does not', () => {
+    const lines = [
+      'This is the second version of the patches to upstream the support',
+      'and',
+      'more.',
+    ]
+    const text = `Bo wrote:\n${lines.map(line => `> ${line}\n`).join('')}I see.\n`
+    const armour = '-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n'
+    const run = (...words: string[]): string =>
+      requote(['-v', '--rejoin', ...words], {input: armour + text}).err
+    const message = 'the text shown is not the text signed (OpenPGP in the text): lines joined'
+    expect(run()).toBe(`requote: -:6: ${message} [signed-content]\n`)
+    expect(run('--json')).toBe('')
   })
 
   test('tell what cannot be read, and the rest is done', () => {

@@ -7,7 +7,7 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {ruleOf} from '../src/lint/rules.ts'
+import {ruleOf, rules} from '../src/lint/rules.ts'
 import {allRepairs} from '../src/repair/order.ts'
 import type {RepairName} from '../src/types.ts'
 import {checkBuilt, requote, shell} from './program.ts'
@@ -112,7 +112,9 @@ describe('tables', () => {
     const table = readme.slice(readme.indexOf('| finding |')).split('\n\n')[0]!
     const rows = [...table.matchAll(/^\| `([a-z0-9-]+)` \| ([a-z, ]+) \|/gm)]
     expect(rows.length).toBeGreaterThan(10)
-    const others = rows.filter(([, name, said]) => {
+    // Lint shows no text, so it has nothing to tell of how signed text is shown.
+    const known = rows.filter(([, name]) => rules.some(({id}) => id === name))
+    const others = known.filter(([, name, said]) => {
       // A suspicion has the name of the repair, and is less than what is repaired.
       const severity = allRepairs.has(name as RepairName) ? 'info' : ruleOf(name!).severity
       return !said!.split(', ').includes(severity)

@@ -43,6 +43,7 @@ const reading: PipelineOptions = {
   fallbackCharset: 'windows-1252',
   wantRepairs: false,
   wantStructure: false,
+  shown: {rejoin: false},
 }
 const writing: TextOptions = {
   headers: 'brief',
@@ -63,7 +64,7 @@ export function asText(octets: Buffer, options: Options = {}, cuts: Iterable<num
   return run(
     '-',
     octets,
-    {...reading, ...options},
+    {...reading, shown: {rejoin: options.rejoin ?? false}, ...options},
     textWriter({...writing, ...options}, out),
     out,
     cuts,

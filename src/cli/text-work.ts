@@ -46,7 +46,8 @@ export class TextWork {
 
   /** How the rooms are to work, for messages of a source whose format is known, or not (null). */
   pipelineOptions(format: InputFormat | null): PipelineOptions {
-    const {input, mbox, repair, requote, fallbackCharset, json, signature, thread} = this.options
+    const {input, mbox, repair, requote, fallbackCharset, json, signature, thread, rejoin} =
+      this.options
     return {
       format: format ?? chosen(input),
       mbox: chosen(mbox),
@@ -56,6 +57,7 @@ export class TextWork {
       wantRepairs: json,
       wantStructure: json || !signature || thread,
       thread,
+      shown: {rejoin: rejoin && !json},
       onCounts: (counts: Counts) => this.stats.message(counts),
     }
   }

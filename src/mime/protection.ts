@@ -12,6 +12,9 @@ export interface Protection {
 
 const armour = Buffer.from('-----BEGIN PGP')
 
+/** What is said of OpenPGP in a text. */
+export const inText = 'OpenPGP in the text'
+
 /** Whether an entity, or one that holds it, forbids to alter it. */
 export function entityProtection(section: SectionPlace | null): Protection | null {
   for (let place = section; place !== null; place = place.outer) {
@@ -28,7 +31,7 @@ export function textProtection(text: Buffer): Protection | null {
   for (let at = text.indexOf(armour); at !== -1; at = text.indexOf(armour, at + armour.length)) {
     if (at > 0 && text[at - 1] !== 0x0a) continue
     const isMessage = text.toString('latin1', at + armour.length, at + 30).startsWith(' MESSAGE')
-    return {reason: isMessage ? 'encrypted' : 'signed', message: 'OpenPGP in the text'}
+    return {reason: isMessage ? 'encrypted' : 'signed', message: inText}
   }
   return null
 }

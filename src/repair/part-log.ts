@@ -10,6 +10,8 @@ export interface RepairCounts {
   addRepairs(rule: RepairName, places: number): void
 }
 
+const never = (): boolean => false
+
 /** Keeps a part's repairs up to `maxRepairs`, and counts them all. */
 export class PartLog implements RepairLog {
   private readonly isListed: boolean
@@ -17,20 +19,23 @@ export class PartLog implements RepairLog {
   /** Repairs that were made and are not in `repairs`. */
   dropped = 0
   private readonly counts: RepairCounts
+  private readonly isListedHere: () => boolean
 
-  constructor(wanted: boolean, counts: RepairCounts) {
+  /** @param isListedHere what is repaired now is to be listed, though all is not */
+  constructor(wanted: boolean, counts: RepairCounts, isListedHere: () => boolean = never) {
     this.isListed = wanted
     this.counts = counts
+    this.isListedHere = isListedHere
   }
 
   /** False from the limit on: what nobody keeps need not be made. */
   get wanted(): boolean {
-    return this.isListed && this.repairs.length < maxRepairs
+    return this.repairs.length < maxRepairs && (this.isListed || this.isListedHere())
   }
 
   add(repair: Repair): void {
     if (this.repairs.length < maxRepairs) this.repairs.push(repair)
-    else this.dropped++
+    else if (this.isListed) this.dropped++
     this.counts.addRepairs(repair.rule, 1)
   }
 
