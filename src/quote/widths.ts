@@ -10,6 +10,7 @@
  */
 import {SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
+import {trimmedStart} from './words.ts'
 
 /** Mail programs wrap at 65 to 80 columns. */
 const narrowest = 65
@@ -83,7 +84,8 @@ export function wrapRange(
   const {lines} = body
   const below = row + 1
   const prefix = lines.content[below]! - lines.start[below]!
-  const least = columns(body, lines.start[row]!, trimmed(body, row)) - prefix
+  const indent = trimmedStart(body, below) - lines.content[below]!
+  const least = columns(body, lines.start[row]!, trimmed(body, row)) - prefix + indent
   return {least, most: least + firstWord(body, below)}
 }
 
@@ -98,10 +100,11 @@ export function columns({bytes}: Body, from: number, to: number): number {
 /** Columns of the first word of a row's content. */
 export function firstWord(body: Body, row: number): number {
   const {bytes, lines} = body
-  let end = lines.content[row]!
-  const stop = Math.min(lines.end[row]!, end + widest * 4)
+  const at = trimmedStart(body, row)
+  const stop = Math.min(lines.end[row]!, at + widest * 4)
+  let end = at
   while (end < stop && bytes[end]! > SP) end++
-  return columns(body, lines.content[row]!, end)
+  return columns(body, at, end)
 }
 
 function trimmed({bytes, lines}: Body, row: number): number {

@@ -24,20 +24,27 @@ export function endsSentence({bytes, lines}: Body, row: number): boolean {
   return at < content || '.!?:;'.includes(String.fromCharCode(bytes[at]!))
 }
 
-/** The content begins with a lower-case ASCII letter. */
-export function startsLower({bytes, lines}: Body, row: number): boolean {
-  return isLower(bytes[lines.content[row]!]!)
+/** Offset of the first octet of content that is not white space; the line's end when blank. */
+export function trimmedStart({bytes, lines}: Body, row: number): number {
+  const end = lines.end[row]!
+  let at = lines.content[row]!
+  while (at < end && bytes[at]! <= SP) at++
+  return at
 }
 
-/** The content begins with an upper-case ASCII letter. */
-export function startsUpper({bytes, lines}: Body, row: number): boolean {
-  return isUpper(bytes[lines.content[row]!]!)
+/** The text begins with a lower-case ASCII letter. */
+export function startsLower(body: Body, row: number): boolean {
+  return isLower(body.bytes[trimmedStart(body, row)]!)
 }
 
-/** The content begins as a sentence does: a capital, then a lower-case letter or a space. */
+/** The text begins with an upper-case ASCII letter. */
+export function startsUpper(body: Body, row: number): boolean {
+  return isUpper(body.bytes[trimmedStart(body, row)]!)
+}
+
+/** The text begins as a sentence does: a capital, then a lower-case letter or a space. */
 export function startsCapitalized(body: Body, row: number): boolean {
-  const {bytes, lines} = body
-  const second = bytes[lines.content[row]! + 1]!
+  const second = body.bytes[trimmedStart(body, row) + 1]!
   return startsUpper(body, row) && (isLower(second) || second === SP)
 }
 

@@ -15,7 +15,7 @@ import type {Body} from '../types.ts'
 import type {Evidence, Proposal} from './evidence.ts'
 import {PATCH} from './kinds.ts'
 import {closesParenthesis} from './parentheses.ts'
-import {firstWord, type WrapWidth, type WrapWidths, wrapRange} from './widths.ts'
+import {firstWord, type WrapWidth, type WrapWidths, widest, wrapRange} from './widths.ts'
 import {
   countWords,
   endsInWord,
@@ -36,6 +36,8 @@ const maxTail = 6
 /** Without other steps to compare with: the columns at which nearly all programs wrap. */
 const usualLeast = 70
 const usualMost = 80
+/** A dash between words is shorter than what rules something off. */
+const minRule = 5
 /** Octets of a row that are looked at for an answer. */
 const maxAnswer = 40
 /** Octets that lines of a log share at their beginning. */
@@ -52,7 +54,7 @@ export function wrapBroken(body: Body, row: number, widths: WrapWidths): Proposa
   if (tail >= lines.count || lines.depth[tail]! >= lines.depth[row]!) return null
   if (lines.marks[tail] !== lines.depth[tail]) return null
   if (lines.isBlank(bytes, row) || lines.isBlank(bytes, tail)) return null
-  if (isElision(body, tail)) return null
+  if (isElision(body, tail) || isDrawn(body, tail)) return null
   const width = widths.at(lines.depth[tail]!)
   if (!width || !fits(wrapRange(body, row), width)) return null
   const last = tailEnd(body, tail, width)
@@ -64,15 +66,21 @@ export function wrapBroken(body: Body, row: number, widths: WrapWidths): Proposa
 
 function fits(
   {least, most}: {least: number; most: number},
-  {columns, support}: WrapWidth,
+  {columns, narrowest, support}: WrapWidth,
 ): boolean {
   if (support < 2) return least <= usualMost && most >= usualLeast
-  return least <= columns && most >= columns
+  return least <= columns && most >= narrowest
 }
 
 /** `[...]`, `<snip>`: the answerer's mark that something was left out. */
 function isElision({bytes, lines}: Body, row: number): boolean {
   return /^ ?[[<({]*(?:\.\.|…|snip|cut|deleted|elided)/i.test(lines.text(bytes, row, 24))
+}
+
+/** `^^^^^`, `_____`: points at the line above, or rules something off. */
+function isDrawn({bytes, lines}: Body, row: number): boolean {
+  const text = lines.text(bytes, row, widest).trim()
+  return /^[\s^~_=|-]+$/.test(text) && (text.length >= minRule || text.includes('^'))
 }
 
 /** Last row of the tail: lines of its depth, each but the last one full. -1 when it is no tail. */
@@ -86,6 +94,7 @@ function tailEnd(body: Body, tail: number, {loosest, narrowest}: WrapWidth): num
     !lines.isBlank(bytes, last + 1)
   ) {
     const {least, most} = wrapRange(body, last)
+    if (isDrawn(body, last + 1)) return -1
     if (least > loosest + innerMark || most < narrowest || last - tail >= maxTail) return -1
     last++
   }

@@ -234,3 +234,101 @@ describe('a tail that is what people answer with', () => {
     expect(depths(wedged(tail)).split('\n')[1]).toBe(`1| ${tail}`)
   })
 })
+
+/** As web mail shows a quotation: indented, what that quotes behind marks, all of it wrapped at a width. */
+describe('wrap-broken in an indented quotation', () => {
+  const shown = (...rows: string[]): string =>
+    [
+      'Thank you, I shall try that.',
+      '',
+      'On Mon, Feb 3, 2025 at 10:22 AM Ana Ruiz <ana@example.org> wrote:',
+      '',
+      '        Have a look at the box.',
+      '',
+      ...rows.map(row => `        ${row}`),
+      '',
+      '        Ana',
+      '',
+    ].join('\n')
+  const below = (tail: string): string =>
+    shown(
+      ' > I was wondering if it is possible to open the gate at the',
+      'lower lock',
+      ' > house, where I keep the keys. I have all of the first of',
+      'the series with the small',
+      ' > handle, and I do not see where the rest of them has gone or',
+      tail,
+      ' > the matter. Have you seen them?',
+    )
+
+  test('takes tails with the indentation of the quotation', () => {
+    expect(depths(below('what is')).split('\n').slice(4)).toEqual([
+      '1|         Have a look at the box.',
+      '1| ',
+      '2| I was wondering if it is possible to open the gate at the',
+      '2|         lower lock',
+      '2| house, where I keep the keys. I have all of the first of',
+      '2|         the series with the small',
+      '2| handle, and I do not see where the rest of them has gone or',
+      '2|         what is',
+      '2| the matter. Have you seen them?',
+      '1| ',
+      '1|         Ana',
+    ])
+  })
+
+  test.each([
+    ['a sentence of its own', 'Never seen them here.'],
+    ['what points at the line above', '^^^^^^^^^^'],
+    ['a rule', '----------------------'],
+  ])('leaves %s', (_, tail) => {
+    expect(depths(below(tail))).toContain(`\n1|         ${tail}\n2| the matter`)
+  })
+
+  test.each([
+    ['takes a lone one in lower case', 'house of ours', '2|'],
+    ['leaves a lone one in upper case', 'HOUSE OF OURS', '1|'],
+  ])('%s', (_, tail, depth) => {
+    const body = shown(
+      ' > I was wondering if it is possible to open the gate, the lock',
+      tail,
+      ' > and the rest. I keep all of the keys.',
+    )
+    expect(depths(body)).toContain(`\n${depth}         ${tail}\n`)
+  })
+})
+
+describe('wrap-broken at a drawn line', () => {
+  const below = (tail: string): string => text`
+    > The keys to the lower lock hang in the pump house and not in the kitchen or
+    ${tail}
+    > the shed, where they were until the storm of last week took all of its roof.
+    > The water behind the gate is still as high as it was when we opened it, and
+    nobody knows why.
+    > Ana
+  `
+
+  test.each(['--', 'in'])('takes %s, a word', tail => {
+    expect(changed(below(tail))).toBe('2-2: 0 to 1, 5-5: 0 to 1')
+  })
+
+  test.each(['^^', '    ^^^^', '-----', '___________'])('leaves %s', tail => {
+    expect(changed(below(tail))).toBe('5-5: 0 to 1')
+  })
+
+  test('leaves a tail whose second line rules something off', () => {
+    const tail = 'in the room behind the stove of the house, where nobody has looked for them'
+    const body = below('in').replace('in\n', `${tail}\nso far.\n`)
+    expect(changed(body)).toContain('2-3: 0 to 1')
+    expect(changed(body.replace('so far.', '-----'))).not.toContain('2-')
+  })
+})
+
+test('wrap-broken takes each of the widths that explain as many lines', () => {
+  const broken = (columns: number, tail: string): string =>
+    `> > ${words(columns - 2)}\n> ${tail}\n> >\n`
+  const [any, narrow, wide] = [broken(70, 'of'), broken(68, 'on'), broken(72, 'all')]
+  // 70 columns explain the first two and the third, 72 the first two and the fourth.
+  expect(changed(any + any + narrow + wide)).toContain('8-8: 1 to 2, 11-11: 1 to 2')
+  expect(changed(any + any + broken(67, 'on') + wide)).not.toContain('8-8')
+})
