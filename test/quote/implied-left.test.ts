@@ -47,6 +47,11 @@ describe('a header block below an attribution whose words nobody can tell from t
   test('stays where the thread has no message so far up', () => {
     const short = {...reply, references: ['<1@example.org>', '<2@example.org>']}
     expectDepths(answered(1, 2), short)
+    expectDepths(answered(2, 3), {...short, references: [...short.references, '<3@example.org>']})
+  })
+
+  test('stays where depth is to be proven', () => {
+    expectDepths(answered(1, 2), {...reply, level: 'safe'})
   })
 
   test('stays below a line that cites without a date', () => {
@@ -90,5 +95,27 @@ describe('an attribution below a header block whose words nobody can tell from t
       .replace('0 To: Ana Ruiz <ana@example.org>\n', '')
       .replace(/0 Sent.*\n/, '')
     expectDepths(mail)
+  })
+
+  test('stays where git wrote the block above a patch', () => {
+    const mail = begun(0, 1)
+      .replace('0 To: Ana Ruiz <ana@example.org>\n', '')
+      .replace('Subject: Re: the door', 'Subject: [PATCH] oil the door')
+    expectDepths(mail)
+  })
+
+  test('stays below one of its own form', () => {
+    expectDepths(text`
+      0 On 02/04/25, 9:30 AM, "Bo Lind" <bo@example.org> wrote:
+      0
+      0 Would it not be better to oil it first, and to see then?
+      0
+      0 AR: Good point. This is what I have bought for it.
+      0
+      0 On 02/03/25, 8:01 AM, "Ana Ruiz" <ana@example.org> wrote:
+      1
+      1     The door squeaks whenever it opens.
+      1     Is that known to you?
+    `)
   })
 })
