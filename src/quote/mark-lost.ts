@@ -23,22 +23,20 @@ const maxLookBack = 200
 export function markLost(body: Body, row: number): Proposal | null {
   const {lines} = body
   const depth = lines.depth[row]!
-  const isShortStep = depth >= 1 && row + 1 < lines.count && lines.depth[row + 1] === depth + 1
+  const isShortStep = depth >= 1 && lines.depth[row + 1] === depth + 1
   if (!isShortStep || isVetoed(body, row)) return null
   const evidence = weigh(body, row)
   return evidence ? {rule: 'mark-lost', first: row, last: row, depth: depth + 1, evidence} : null
 }
 
-/** A line that ends its sentence, introduces what follows, or stands in a patch stays. */
+/** A line that ends its sentence, introduces what follows, or stands above a patch stays. */
 function isVetoed(body: Body, row: number): boolean {
   const {bytes, lines} = body
   return (
     row === 0 ||
-    isProtected(lines.kind[row]!) ||
     isProtected(lines.kind[row + 1]!) ||
     !lines.isBlank(bytes, row - 1) ||
     lines.depth[row - 1]! > lines.depth[row]! ||
-    lines.isBlank(bytes, row) ||
     !endsInWord(body, row) ||
     !startsUpper(body, row) ||
     countWords(body, row, minWords) < minWords

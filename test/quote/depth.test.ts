@@ -65,6 +65,26 @@ describe('mark-lost', () => {
     const changed = lostMark.replace('> > The driver', '> The driver')
     expect(readText(changed).reading.depthChanges).toEqual([])
   })
+
+  test('leaves the sender’s own words', () => {
+    const changed = lostMark.replaceAll(/^> ?/gm, '')
+    expect(readText(changed).reading.depthChanges).toEqual([])
+  })
+
+  const line = '> And because of the way it works, the memory'
+  const below = '> > folks should have a chance to review this.'
+
+  test.each([
+    ['above a level two deeper', below, `> ${below}`],
+    ['above another sentence', 'folks should', 'Folks should'],
+    ['above a patch', below, '> > diff --git a/memory.c b/memory.c'],
+    ['with words of its own right above', `>\n${line}`, line],
+    ['below a blank line of the deeper level', `>\n${line}`, `> >\n${line}`],
+    ['where the text above of its own depth is in mid-sentence', 'is that?', 'so? I am sure'],
+    ['with few words, such as a name', line, '> Ana Maria Ruiz'],
+  ])('leaves a line %s', (_, old, changed) => {
+    expect(readText(lostMark.replace(old, changed)).reading.depthChanges).toEqual([])
+  })
 })
 
 describe('patches', () => {
