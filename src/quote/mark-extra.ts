@@ -28,16 +28,12 @@ export function markExtra(body: Body, row: number): Proposal | null {
   if (bytes[end - 1] !== MINUS) return null
   const mark = bytes[content - 1] === GT ? content - 1 : content - 2
   if (bytes[mark] !== GT) return null
-  if (!wordBeforeDash.test(bytes.toString('latin1', Math.max(lines.content[row]!, end - 4), end))) {
-    return null
-  }
+  if (!wordBeforeDash.test(bytes.toString('latin1', end - 2, end))) return null
   const text = lines.text(bytes, next, maxMember)
   if (!member.test(text)) return null
   const behind = next + 1
   const isAlone = behind >= lines.count || lines.depth[behind]! <= depth
   const isTight = mark === content - 1
-  // A quotation goes on that has, or has not, blanks behind its marks.
-  if (!isAlone && (!isTight || bytes[lines.content[behind]! - 1] === GT)) return null
   const evidence: Evidence[] = [
     {weight: 7, says: 'the line above ends in a word and "-", and a member’s name follows the ">"'},
   ]

@@ -27,12 +27,26 @@ describe('a mark that belongs to the text', () => {
   })
 
   test.each([
+    ['> next = &dev-\n> >queues\nFine.\n'],
+    ['> lock(&dev-\n> >queue->lock);\nFine.\n'],
+    ['> lock(&dev-\n> > queue->lock);\nFine.\n'],
+    ['> err = ops-\n> > open(dev);\nFine.\n'],
+    ['> err = dev-\n> > ops.open(dev);\nFine.\n'],
+    ['> err = list[i]-\n> >open(dev);\n'],
+    ['> err = f(x)-\n> >open(dev);\n'],
+  ])('takes it in %j', mail => {
+    expect(depths(mail)).toMatch(/^1\| .*\n1\| >/)
+  })
+
+  test.each([
     [
       'a quotation of prose with blanks',
       '> I think it is well-\n> > known text by somebody.\n',
       '12',
     ],
     ['a quotation of prose', '> I think it is well-\n> >known text by somebody.\n', '12'],
+    ['a quotation of a name and prose', '> I think it is well-\n> > known, by now.\n', '12'],
+    ['a quotation two deeper', '> see dev-\n> >>queues;\n', '13'],
     ['a quotation that goes on', '> see dev-\n>>queues;\n>>more(x);\n', '122'],
     ['an answer to a line that ends in a dash', '>> see dev-\n> queues[i] it is.\n', '21'],
     ['a bullet', '> -\n> >queues[i].list\n', '12'],
