@@ -43,8 +43,6 @@ export class SignatureReader {
         const last = footerEnd(body, row)
         if (last > row) {
           lines.kind.fill(FOOTER, row, last + 1)
-          this.depth = -1
-          row = last
           continue
         }
       }

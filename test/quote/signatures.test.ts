@@ -28,6 +28,43 @@ describe('list footers', () => {
     const shown = lines(`${rule}\nPlan mailing list\n\nMine.\n`)
     expect(shown).toContain('0 text Zoe| Mine.')
   })
+
+  /** Kinds of the rows, as their first letters. */
+  const kinds = (mail: string): string =>
+    lines(mail)
+      .split('\n')
+      .map(line => line.split(' ')[1]![0])
+      .join('')
+
+  const words = 'Plan mailing list'
+
+  test.each([
+    ['a rule of hyphens', `${'-'.repeat(10)}\n${words}\n`, 'ff'],
+    ['a rule of equals signs', `${'='.repeat(10)}\n${words}\n`, 'ff'],
+    ['a rule of asterisks', `${'*'.repeat(10)}\n${words}\n`, 'ff'],
+    ['a rule with blanks behind it', `${rule}  \n${words}\n`, 'ff'],
+    ['a blank line below the rule', `${rule}\n\n${words}\n`, 'fff'],
+    ['the rule that closes it', `${rule}\n${words}\n${rule}\nMine.\n`, 'ffft'],
+    ['its words in the fourth row', `${rule}\na\nb\nc\n${words}\nd\n`, 'ffffff'],
+    ['a signature above it', `-- \nAna\n${rule}\n${words}\n\nMine.\n`, 'ssfftt'],
+  ])('take %s', (_, mail, expected) => {
+    expect(kinds(mail)).toBe(expected)
+  })
+
+  test.each([
+    ['a short rule', `======\n${words}\n`, 'tt'],
+    ['two asterisks', `**\n${words}\n`, 'tt'],
+    ['a rule with words in it', `${'-'.repeat(10)} cut here ----\n${words}\n`, 'tt'],
+    ['a list that is told of later', `${rule}\na\nb\nc\nd\n${words}\n`, 'tttttt'],
+    ['a long line that tells of a list', `${rule}\n${words}${' and so on'.repeat(20)}\n`, 'tt'],
+    [
+      'an attribution to whom a list passes on',
+      `${rule}\nOn Mon, 3 Feb 2025, Ana <plan@lists.example.org> wrote:\n> Yes.\n`,
+      'tat',
+    ],
+  ])('leave %s', (_, mail, expected) => {
+    expect(kinds(mail)).toBe(expected)
+  })
 })
 
 describe('signatures', () => {
@@ -47,6 +84,28 @@ describe('signatures', () => {
       '1 signature -| Ana',
       '0 text Zoe| Mine.',
     ])
+  })
+
+  test('take a quoted sig-sep without its blank above a few lines, whatever stands below them', () => {
+    const shown = lines(`> --\n${'> Ana\n'.repeat(5)}${'Mine.\n'.repeat(8)}`)
+    expect(shown.match(/1 signature/g)).toHaveLength(6)
+    expect(shown.match(/0 text/g)).toHaveLength(8)
+  })
+
+  test('end where a patch stands', () => {
+    const shown = lines('-- \nAna\n@@ -1,2 +1,2 @@\n one\n two\nThat is my change.\n')
+    expect(shown).toContain('0 signature Zoe| Ana')
+    expect(shown).toContain('0 text Zoe| That is my change.')
+  })
+
+  test.each([
+    ['-> \nAna\n'],
+    ['+- \nAna\n'],
+    ['> ->\n> Ana\n'],
+    ['> +-\n> Ana\n'],
+    ['> --\nAna\n'],
+  ])('leave %j', mail => {
+    expect(lines(mail)).not.toContain('signature')
   })
 
   test('leave two dashes that are not quoted, and those above much text', () => {
