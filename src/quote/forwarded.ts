@@ -28,7 +28,6 @@ export function readForwarded({bytes, lines}: Body): void {
     for (let at = row + 1; at < lines.count && depth[at]! >= level; at++) {
       if (kind[at] === HEADER_BLOCK) break
       if (kind[at] === TEXT && depth[at] === level) kind[at] = FORWARDED
-      row = at
     }
   }
 }

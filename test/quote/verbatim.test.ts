@@ -187,6 +187,22 @@ describe('what was passed on', () => {
     )
   })
 
+  test('ends where the sender’s own words go on', () => {
+    expect(
+      lines(text`
+        ---------- Forwarded message ---------
+        From: Ana Ruiz <ana@example.org>
+        Date: Mon, 3 Feb 2025 at 10:22
+        Subject: plan
+        >
+        > Shall we start?
+
+        Bo Lind wrote:
+        > We should.
+      `),
+    ).toMatch(/1 forwarded Ana\| Shall we start\?\n(.*\n){2}1 text Bo\| We should\.$/)
+  })
+
   test('leaves what was answered', () => {
     expect(
       lines(text`
