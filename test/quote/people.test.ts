@@ -218,6 +218,42 @@ describe('a list that has no field of its own', () => {
   })
 })
 
+describe('a list that has fields of its own', () => {
+  test.each([
+    ['list-post', '<mailto:gate@example.org>', true],
+    ['list-id', 'All about the gate <gate.example.org>', true],
+    ['x-mailing-list', '<gate@example.org> archive/latest/12', true],
+    ['x-beenthere', 'gate@example.org', true],
+    ['mailing-list', 'contact gate-help@example.org; run by a program', false],
+    ['mailing-list', 'list gate@example.org; contact gate-help@example.org', true],
+    ['list-subscribe', '<mailto:gate@example.org?subject=subscribe>', true],
+    ['list-post', '<mailto:gate@mail.example.net>', true],
+    ['list-post', '<mailto:gates@example.org>', false],
+    ['x-loop', 'gate@example.org', false],
+  ])('%s: %s tells that gate@example.org is one: %s', (field, value, expected) => {
+    const values = (key: string): string[] => (key === field ? [value] : [])
+    const all = new People({...fieldsOf({to: '<gate@example.org>'}), values})
+    expect(all.isList(all.index({name: null, address: 'gate@example.org'}))).toBe(expected)
+  })
+
+  const gate = {name: null, address: 'gate@example.org'}
+
+  test.each([
+    ['wants its answers in Reply-To', 'reply-to', 'gate@example.org', 'The lock'],
+    ['has its tag in the subject', '', '', '[gate] The lock'],
+  ])('is told of, too, where Cc has it, and it %s', (_, field, value, subject) => {
+    const values = (key: string): string[] => (key === field ? [value] : [])
+    const all = people({cc: [gate], subject, values})
+    expect(all.isList(all.index(gate))).toBe(true)
+  })
+
+  test('is not who sends a copy home, and wants the answers there', () => {
+    const values = (key: string): string[] => (key === 'reply-to' ? ['zoe@example.org'] : [])
+    const all = people({cc: [{name: null, address: 'zoe@example.org'}], values})
+    expect(all.isList(all.sender)).toBe(false)
+  })
+})
+
 describe('whom a mail answers', () => {
   test('is not a list that only its owner’s address tells of', () => {
     const values = (key: string): string[] => (key === 'sender' ? ['owner-gate@example.org'] : [])
