@@ -34,7 +34,7 @@ export function plainHunkEnd(bytes: Buffer, lines: LineTable, row: number): numb
   const hasAll = (count: number, sign: number): boolean => {
     const stop = at + count
     while (at < stop && isSigned(bytes, lines, at, outer, sign)) at++
-    return at === stop && count >= 0
+    return at === stop
   }
   if (!hasAll(oldLines, LESS)) return row
   if (verb === 'c' && !isSeparator(bytes, lines, at++, outer)) return row

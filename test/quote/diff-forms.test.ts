@@ -105,6 +105,13 @@ describe('a diff is protected in each of its forms', () => {
       '*** 1 or 2 ****\n  > gates\nWhich?\n',
       '\\*\\*\\* 1 or 2 \\*{4}',
     ],
+    ['a hunk without its rule', '1c1\n< a\nb\n> c\nHm.\n', '1c1'],
+    ['a hunk whose rule somebody quotes', '1c1\n< a\n> ---\n> c\nHm.\n', '1c1'],
+    ['a hunk with an old line too few', '1,2c1\n< a\n---\n> c\nHm.\n', '1,2c1'],
+    ['a range that runs backwards', '5,3d2\nHm.\n', '5,3d2'],
+    ['a quotation whose mark touches it', '1a2\n>Is that your room?\nYes.\n', '1a2'],
+    ['a quoted command above a line that is not', '> 1d0\n< a\nHm.\n', '1d0'],
+    ['a command that nothing follows', '> 2d1', '2d1'],
     ['a date in a quotation', '> 3d\n> 4d\nWhen?\n', '3d'],
   ])('no diff: %s', (_, mail, first) => {
     const read = lines(mail).split('\n')
