@@ -59,7 +59,6 @@ export function settleDepth(
 export function takeStructure(body: Body, written: Body): void {
   const {lines} = body
   const from = written.lines
-  takeDepth(body, written)
   lines.kind.set(from.kind.subarray(0, lines.count))
   lines.author.set(from.author.subarray(0, lines.count))
 }
