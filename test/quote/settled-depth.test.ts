@@ -1,5 +1,7 @@
 import {describe, expect, test} from 'vitest'
-import {depths, lines, readText, type Setting, text} from './reading.ts'
+import {mergedChanges} from '../../src/quote/settled-depth.ts'
+import type {DepthChange, DepthRule} from '../../src/types.ts'
+import {bodyOf, depths, lines, readText, type Setting, text} from './reading.ts'
 
 const reply: Setting = {
   from: 'Zoe Sender <zoe@example.org>',
@@ -104,6 +106,87 @@ describe('what is written reads as it did', () => {
     const written = remarked(body)
     expect(lines(written, reply)).toBe(once)
     expect(remarked(written)).toBe(written)
+  })
+})
+
+describe('what several readings changed is told once', () => {
+  /** `2-3: 1>2 mark-style why`, and back; a rule is enough where nothing asks why. */
+  const read = (told: string): DepthChange => {
+    const [, first, last, from, to, rule, why] =
+      /^(\d)-(\d): (\d)>(\d) ([\w-]+) ?(.*)$/.exec(told) ?? []
+    return {
+      firstLine: Number(first),
+      lastLine: Number(last),
+      from: Number(from),
+      to: Number(to),
+      rule: rule as DepthRule,
+      confidence: 1,
+      why: why ?? '',
+    }
+  }
+  const tell = ({firstLine, lastLine, from, to, rule, why}: DepthChange): string =>
+    `${firstLine}-${lastLine}: ${from}>${to} ${rule} ${why}`.trimEnd()
+
+  /** Of four lines without marks. */
+  test.each<[string, string, readonly (readonly string[])[], readonly string[]]>([
+    [
+      'one of each',
+      '0120',
+      [['2-2: 0>1 thread'], ['3-3: 0>2 thread']],
+      ['2-2: 0>1 thread', '3-3: 0>2 thread'],
+    ],
+    ['two that join', '1111', [['1-2: 0>1 thread'], ['3-4: 0>1 thread']], ['1-4: 0>1 thread']],
+    [
+      'two of different rules',
+      '0110',
+      [['2-2: 0>1 thread'], ['3-3: 0>1 wrap-broken']],
+      ['2-2: 0>1 thread', '3-3: 0>1 wrap-broken'],
+    ],
+    [
+      'two for different reasons',
+      '0110',
+      [['2-2: 0>1 thread a', '3-3: 0>1 thread b'], []],
+      ['2-2: 0>1 thread a', '3-3: 0>1 thread b'],
+    ],
+    [
+      'two with a line between',
+      '0101',
+      [['2-2: 0>1 thread', '4-4: 0>1 thread'], []],
+      ['2-2: 0>1 thread', '4-4: 0>1 thread'],
+    ],
+    [
+      'two from different marks',
+      '0110',
+      [['2-2: 2>1 thread', '3-3: 0>1 thread'], []],
+      ['2-2: 2>1 thread', '3-3: 0>1 thread'],
+    ],
+    [
+      'a step upon a step',
+      '0200',
+      [['2-2: 0>1 mark-style', '2-2: 1>2 wrap-broken']],
+      ['2-2: 0>2 wrap-broken'],
+    ],
+    [
+      'a step upon what was written',
+      '0200',
+      [['2-2: 0>1 thread'], ['2-2: 1>2 wrap-broken']],
+      ['2-2: 0>2 wrap-broken'],
+    ],
+    [
+      'a step from marks that were written',
+      '0200',
+      [[], ['2-2: 1>2 wrap-broken']],
+      ['2-2: 0>2 wrap-broken'],
+    ],
+    ['a step and the way back', '0000', [['2-2: 0>1 thread'], ['2-2: 1>0 mark-extra']], []],
+  ])('%s', (_, depth, rounds, expected) => {
+    const body = bodyOf('a\nb\nc\nd\n')
+    body.lines.depth.set([...depth].map(Number))
+    const changes = mergedChanges(
+      body,
+      rounds.map(round => round.map(read)),
+    )
+    expect(changes.map(tell)).toEqual(expected)
   })
 })
 
