@@ -191,7 +191,7 @@ export class AuthorReader {
     const person = found.isSelf ? writer : named
     for (let at = found.first; at <= found.last; at++) lines.author[at] = writer
     this.setKind(body, found)
-    this.own(level, person, found.isSelf ? nobody : writer)
+    this.own(level, person, writer)
     this.lastDepth = depth
     this.lastIntroduced = level
     return [tell(body, found, level), person]

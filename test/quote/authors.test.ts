@@ -106,6 +106,11 @@ describe('attributions and authors', () => {
   test.each([
     ['two in a row above one level', 'Ana wrote:\nBo wrote:\n> text\n', 'Bo'],
     ['two with a blank line between', 'Ana wrote:\n\nBo wrote:\n>> text\n> text\n', 'Bo'],
+    [
+      'two, the first with a date, with a blank line between',
+      'On 3 Feb 2025, Ana Ruiz <ana@example.org> wrote:\n\nBo wrote:\n>> text\n> text\n',
+      'Bo',
+    ],
     ['two with words between', 'Ana wrote:\nand\nBo wrote:\n>> text\n> text\n', 'Bo'],
     ['one alone', 'Bo wrote:\n>> text\n> text\n', 'Bo'],
   ])('take %s for the author of the level below', (_, body, name) => {
@@ -152,6 +157,57 @@ describe('attributions and authors', () => {
   test('leave an answer that ends in a colon above a level whose author is known', () => {
     const {reading} = readText('Ana Ruiz wrote:\n> One.\nI disagree with this:\n> Two.\n')
     expect(reading.attributions.map(found => found.firstLine)).toEqual([1])
+  })
+
+  test('leave a line in no known words above a level whose author is known', () => {
+    const {reading} = readText('Ana Ruiz wrote:\n> One.\nKedves Bo levele:\n> Two.\n')
+    expect(reading.attributions.map(found => found.firstLine)).toEqual([1])
+  })
+
+  test('leave one that is shown in a patch', () => {
+    const mail =
+      '@@ -1,2 +1,2 @@\n-a\n+b\n On Mon, 3 Feb 2025, Ana <ana@example.org> wrote:\n> it\n'
+    expect(readText(mail).reading.attributions).toEqual([])
+  })
+
+  test('leave the level below alone where two in a row stand above none', () => {
+    const two = 'Ana Ruiz wrote:\nOn 3 Feb 2025, Bo Lind <bo@example.org> wrote:\n'
+    const shown = lines(`${two}\nMine.\n`, {level: 'off'})
+    expect(shown).toMatch(/0 text Zoe\| Mine\.$/)
+  })
+
+  test('take header fields inside the marks for the author of those words, not of deeper ones', () => {
+    expect(
+      lines(text`
+        Mine.
+
+        > From: Ana Ruiz <ana@example.org>
+        > Date: Mon, 3 Feb 2025 10:22:00 +0100
+        >
+        > > Text.
+        > Her words.
+      `)
+        .split('\n')
+        .slice(-2),
+    ).toEqual(['2 text -| Text.', '1 text Ana| Her words.'])
+  })
+
+  test('take one that begins a level of a list for the author of the level below', () => {
+    expect(
+      lines(text`
+        Plan List <plan@lists.example.org> wrote:
+        > Bo Lind wrote:
+        > > His words.
+        > Text.
+      `).replaceAll(/^(\d) \w+/gm, '$1'),
+    ).toBe(
+      text`
+        0 Zoe| Plan List <plan@lists.example.org> wrote:
+        1 Plan| Bo Lind wrote:
+        2 Bo| His words.
+        1 Plan| Text.
+      `.trimEnd(),
+    )
   })
 
   test('fill in the address that the header section knows', () => {
@@ -216,6 +272,12 @@ describe('what an attribution or a greeting does not tell', () => {
       `Mine.\n\n> - mine\n> ${bo}\n> His?\n`,
       {level: 'off'},
       '1 text -| His?',
+    ],
+    [
+      'marks that go deeper than the words',
+      `Mine.\n\n> > ${bo}\n> His.\n`,
+      {level: 'off'},
+      '1 text Bo| His.',
     ],
     ['words', `Mine.\n\n> _mine_\n> ${bo}\n> His?\n`, {level: 'off'}, '1 text -| His?'],
   ])('%s', (_, body, setting, expected) => {
