@@ -253,8 +253,7 @@ export class AuthorReader {
 
   /** The level's words have not begun, and a list wrote them, as Notes has it: a block tells who did. */
   private isFromList(depth: number): boolean {
-    const owner = this.owners[depth] ?? nobody
-    return this.lastIntroduced === depth && owner !== nobody && this.people.isList(owner)
+    return this.lastIntroduced === depth && this.people.isList(this.owners[depth] ?? nobody)
   }
 
   private ownerOf(depth: number): number {

@@ -260,6 +260,24 @@ describe('what an attribution or a greeting does not tell', () => {
       {level: 'off'},
       '1 text Bo| His.',
     ],
+    [
+      'an attribution to nobody, below which another one stands first',
+      `he wrote:\n> ${bo}\n> Text.\n`,
+      {level: 'off'},
+      '1 text -| Text.',
+    ],
+    [
+      'a greeting in what somebody else wrote above',
+      'Ana Ruiz wrote:\n> Hi Bo,\n>> His.\nCy Moss wrote:\n> Text.\n>> Whose?\n',
+      {to: 'Bo Lind <bo@example.org>, Ana Ruiz <ana@example.org>'},
+      '2 text -| Whose?',
+    ],
+    [
+      'words that another wrote, above a greeting',
+      'Ana Ruiz wrote:\n> Text.\nCy Moss wrote:\n> Hi Bo,\n>> His.\n',
+      {to: 'Bo Lind <bo@example.org>, Ana Ruiz <ana@example.org>'},
+      '2 text Bo| His.',
+    ],
     ['a rule', `Mine.\n\n> ________\n> ${bo}\n>\n> His.\n`, {level: 'off'}, '1 text Bo| His.'],
     [
       'words between dashes',
@@ -278,6 +296,24 @@ describe('what an attribution or a greeting does not tell', () => {
       `Mine.\n\n> > ${bo}\n> His.\n`,
       {level: 'off'},
       '1 text Bo| His.',
+    ],
+    [
+      'words behind dots',
+      `Mine.\n\n> ... mine\n> ${bo}\n> His?\n`,
+      {level: 'off'},
+      '1 text -| His?',
+    ],
+    [
+      'an attribution in words whose author is known',
+      `Ana Ruiz wrote:\n> One.\nMine.\n> ${bo}\n> Hers.\n`,
+      {level: 'off'},
+      '1 text Ana| Hers.',
+    ],
+    [
+      'fields below words that a list passed on',
+      'Plan <plan@lists.example.org> wrote:\n> Words.\n>\n> From: Ana Ruiz\n> Date: Mon, 3 Feb 2025 10:22\n>\n> > Hers.\n> Its.\n',
+      {},
+      '1 text Plan| Its.',
     ],
     ['words', `Mine.\n\n> _mine_\n> ${bo}\n> His?\n`, {level: 'off'}, '1 text -| His?'],
   ])('%s', (_, body, setting, expected) => {
