@@ -65,9 +65,21 @@ describe('a > that begins a line and quotes nothing', () => {
       [1, 1, 1, 1, 0],
     ],
     ['a shout below a quoted line', '>Shall we?\nYES\n', [1, 0]],
+    ['a face above a quoted line', '>:-(\n>Late again?\nSorry.\n', [1, 1, 0]],
+    ['a word behind a colon', '>:Dogs\nWhich?\n', [1, 0]],
+    ['a tag of HTML', '><b>Late</b>\nSorry.\n', [1, 0]],
+    ['an octet that leaked', '>=E4pfel\nWhich?\n', [1, 0]],
+    ['a sequence two marks less deep', '>>hill apple\nACGTTGCA\n', [2, 0]],
+    ['a quotation mark above a sequence', '>"Hill"?\nACGTTGCA\n', [1, 0]],
+    ['a frame with nothing in it', '>>> <<<\nWhat?\n', [3, 0]],
+    ['a word above two letters', '>apple\nAC\n', [1, 0]],
   ])('not %s', (_, mail, expected) => {
     const found = depths(mail).split('\n')
     expect(found.map(line => Number.parseInt(line, 10))).toEqual(expected)
+  })
+
+  test('not where a line of text that begins so would have a space in front', () => {
+    expect(depths('Late again?\n>:-(\n', {flowed: true})).toBe('0| Late again?\n1| :-(')
   })
 
   test('costs linear time', () => {
