@@ -41,8 +41,11 @@ describe('a signature below a block in marks', () => {
     expect(depthOfSignature(attribution, 'Bo Lind')).toBe(2)
   })
 
-  test('stays where nobody tells who answered above the block', () => {
-    expect(depthOfSignature('Somebody wrote:', 'Ana Ruiz')).toBe(2)
+  test.each([
+    ['he wrote:'],
+    ['Look at this:'],
+  ])('stays where nobody tells who answered above the block, as in %s', attribution => {
+    expect(depthOfSignature(attribution, 'Ana Ruiz')).toBe(2)
   })
 
   test.each([
