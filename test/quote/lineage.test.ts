@@ -11,6 +11,9 @@ const people: readonly Person[] = [
   'cy@cy.co.uk',
   'di@example.edu',
   'uma@office.example.com',
+  'ed@abc.de',
+  'flo@pc2.example.de',
+  'gus@pc2.abc.com',
 ].map(address => ({name: null, address}))
 
 /** Who wrote the level, in a mail of `id` whose ancestors have these ids, the first message's first. */
@@ -34,6 +37,10 @@ describe('the author of a level', () => {
     ['another host of one domain', '<1@mail.example.com>', 'uma@office.example.com'],
     ['another host below a country’s co', '<1@mail.cy.co.uk>', 'cy@cy.co.uk'],
     ['another domain below that co', '<1@mail.moss.co.uk>', null],
+    ['a host below a short name', '<1@mail.abc.de>', 'ed@abc.de'],
+    ['another host of a country’s domain', '<1@pc1.example.de>', 'flo@pc2.example.de'],
+    ['another host of a short name', '<1@pc1.abc.com>', 'gus@pc2.abc.com'],
+    ['a host of one label', '<1@pc>', null],
     ['another domain', '<1@example.name>', null],
     ['a short host of three labels', '<1@ana.net.example>', null],
     ['a host whose name ends alike', '<1@myexample.edu>', null],
@@ -55,7 +62,7 @@ describe('the author of a level', () => {
       'which In-Reply-To names among the references',
       ['<1@ana.example.org>', '<2@cy.co.uk>', '<3@example.edu>'],
       '<1@ana.example.org>',
-      ['ana@ana.example.org', 'di@example.edu', 'cy@cy.co.uk'],
+      ['ana@ana.example.org', 'di@example.edu', 'cy@cy.co.uk', null],
     ],
     [
       'which both name last',

@@ -41,6 +41,7 @@ describe('a > that begins a line and quotes nothing', () => {
       `,
     ],
     ['a face', 'Late again?\n>:-(\n', '0| Late again?\n0| >:-('],
+    ['a face of three signs', 'Late again?\n>_<\n', '0| Late again?\n0| >_<'],
     ['a frame', '>>> SALE <<<\n> >>> Sale? <<<\n', '0| >>> SALE <<<\n1| >>> Sale? <<<'],
     ['a comparison', 'How many?\n>= 3 apples\n', '0| How many?\n0| >= 3 apples'],
     [
@@ -59,6 +60,11 @@ describe('a > that begins a line and quotes nothing', () => {
     ['a line of C++', '>>> out << "left: " <<\n>>> apples;\n', [3, 3]],
     ['two fields of a form', '>Synopsis: it squeaks\n>Fix: oil\nYes.\n', [1, 1, 0]],
     ['another form', '>Description: squeaks\n>Priority: low\n>Fix: oil\nYes.\n', [1, 1, 1, 0]],
+    [
+      'a form with a field of its own',
+      '>Number: 1234\n>Synopsis: it squeaks\n>Fix: oil\n>Colour: red\nYes.\n',
+      [1, 1, 1, 1, 0],
+    ],
     [
       'a form whose words are quoted with it',
       '>Number: 1234\n>Synopsis: it squeaks\n>Fix:\n>Oil.\nYes.\n',
