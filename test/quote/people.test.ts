@@ -361,6 +361,14 @@ describe('whom a mail answers', () => {
     expect(all.ancestor(3, all.sender)).toBe(-1)
   })
 
+  test('does not take a list for it, whose host made the message-id', () => {
+    const all = people({
+      cc: [{name: 'Plan', address: 'plan@lists.example.name'}],
+      references: ['<1@lists.example.name>', '<2@ana.example.org>'],
+    })
+    expect(all.ancestor(2, -1)).toBe(-1)
+  })
+
   test('takes for it whom Cc or an attribution tells, and not who wrote the level above', () => {
     const all = people({
       id: '<9@zoe.example.net>',
