@@ -57,7 +57,7 @@ const names = once((): Names => {
   for (const {fieldNames} of languages()) {
     for (const name of ['cc', 'to', 'subject', 'date', 'sent', 'from'] as const) {
       for (const word of fieldNames[name])
-        if (!classes.has(word) || name === 'from') classes.set(word, name)
+        if (!classes.has(word) || name === 'from') classes.set(word.normalize(), name)
     }
   }
   const firstOctets = new Uint8Array(256)
@@ -200,7 +200,7 @@ function readField(body: Body, row: number): Field | null {
   if (!mayStartField(body, row)) return null
   const text = body.lines.text(body.bytes, row, maxLength).trim()
   const field = /^\*?([^:：*]{1,40}?)\s{0,4}\*?[:：]\*?\s*(.*)$/u.exec(text)
-  const name = field && names().classes.get(field[1]!.toLowerCase())
+  const name = field && names().classes.get(field[1]!.toLowerCase().normalize())
   return name ? {name, body: field[2]!.trim()} : null
 }
 

@@ -32,7 +32,11 @@ export const originalWords: () => readonly string[] = once(() => [
 function collect(): Map<string, FieldClass> {
   const classes = new Map<string, FieldClass>()
   const add = (names: readonly string[], kind: FieldClass): void => {
-    for (const name of names) if (!classes.has(name)) classes.set(name, kind)
+    for (const word of names) {
+      // Letters with marks of their own have two forms; mail has either.
+      const name = word.normalize()
+      if (!classes.has(name)) classes.set(name, kind)
+    }
   }
   for (const {fieldNames} of languages()) add(fieldNames.from, 'from')
   for (const {fieldNames} of languages()) {

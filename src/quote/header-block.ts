@@ -99,7 +99,7 @@ export function isBlockSign(body: Body, row: number): boolean {
   const text = body.lines.text(body.bytes, row, maxForeignName).replace(/^[\s*]+/, '')
   if (text.startsWith('-') || text.startsWith('_')) return /\p{L}/u.test(text)
   const name = text.split(/[:：]/, 1)[0]!.replaceAll('*', '').trim().toLowerCase()
-  return fieldClasses().has(name)
+  return fieldClasses().has(name.normalize())
 }
 
 /** The row is what a mailer announces a forwarded message with, of any length, and nothing else. */
@@ -175,7 +175,8 @@ function readField(body: Body, row: number): Field | null {
   if (row >= body.lines.count || !mayStartHeaderBlock(body, row)) return null
   const text = body.lines.text(body.bytes, row, maxLength).replaceAll('*', '').trim()
   const colon = text.search(/[:：]/)
-  const kind = fieldClasses().get(text.slice(0, Math.max(0, colon)).trim().toLowerCase())
+  const name = text.slice(0, Math.max(0, colon)).trim().toLowerCase()
+  const kind = fieldClasses().get(name.normalize())
   return kind ? {kind, value: text.slice(colon + 1).trim()} : null
 }
 

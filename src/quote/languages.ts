@@ -6,7 +6,9 @@
 import {once} from '../lines/once.ts'
 import type {LanguageRow} from './language-row.ts'
 import {asianLanguages} from './languages-asian.ts'
+import {europeanLanguages} from './languages-european.ts'
 import {germanicLanguages} from './languages-germanic.ts'
+import {indicLanguages} from './languages-indic.ts'
 import {romanceLanguages} from './languages-romance.ts'
 import {slavicLanguages} from './languages-slavic.ts'
 import {uralicLanguages} from './languages-uralic.ts'
@@ -80,7 +82,9 @@ export const languageRows: readonly LanguageRow[] = [
   ...romanceLanguages,
   ...slavicLanguages,
   ...uralicLanguages,
+  ...europeanLanguages,
   ...asianLanguages,
+  ...indicLanguages,
 ]
 
 export const languages: () => readonly Language[] = once(() => languageRows.map(readRow))
