@@ -91,7 +91,7 @@ export function readFieldAttribution(body: Body, row: number): FoundFields | nul
     else if (isRestOfFrom(body, at, row, fields.at(-1))) {
       const rest = lines.text(body.bytes, at, maxLength).trim().replace(tagged, '')
       fields.push({name: 'from', body: `${fields.pop()!.body} ${rest}`})
-    } else if (fields.length === 0 || !isFolded(body, at, fields.at(-1)!)) break
+    } else if (fields.length === 0 || !isInside(body, at, fields.at(-1)!)) break
     last = at
   }
   const from = fields.find(({name}) => name === 'from')
@@ -202,6 +202,11 @@ function readField(body: Body, row: number): Field | null {
   const field = /^\*?([^:：*]{1,40}?)\s{0,4}\*?[:：]\*?\s*(.*)$/u.exec(text)
   const name = field && names().classes.get(field[1]!.toLowerCase().normalize())
   return name ? {name, body: field[2]!.trim()} : null
+}
+
+/** The rest of a field, or one of a name that no list has in what readers of depth took for a block. */
+function isInside(body: Body, row: number, field: Field): boolean {
+  return isFolded(body, row, field) || body.lines.kind[row] === HEADER_BLOCK
 }
 
 /** A line that goes on with the field before: indented, or the rest of addresses or of a subject. */

@@ -177,6 +177,21 @@ describe('header blocks', () => {
     )
   })
 
+  test('a field of a name that no list has stands between the known ones', () => {
+    const mail = text`
+      Gone.
+
+      -----Original Message-----
+      From: Ana Ruiz <ana@example.org>
+      To: Cy Dale <cy@example.org>
+      Berth: gate
+      Date: Mon, 3 Feb 2025 10:22:00 +0100
+
+      It is shut.
+    `
+    expect(kinds(mail)).toEqual(['0 text Cy', ...Array(5).fill('0 header-block Cy'), '1 text Ana'])
+  })
+
   test.each([
     ['no words of a header section', 'Hafen / Tag / Boot / Ziel'],
     ['nobody who sent it', 'Onderwerp / Datum / Boot / Ontvanger'],
