@@ -103,8 +103,11 @@ const behind = new Set('\t /"\'“”„«»‘’*_)<>,:：;|[]-}')
 /** Bugzilla's nickname: `Ana Ruiz [:ana]`. */
 const nickname = / \[:[^\]]{0,40}\]?/
 
+/** What Korean, Basque and Armenian put behind the name of who wrote: `Ana Ruiz이(가)`. */
+const caseEnding = /(?:이\(가\)|-\(e\)k|-ը)$/
+
 function cleanName(text: string): string {
-  const name = text.replace(nickname, '').replace(before, '')
+  const name = text.replace(nickname, '').replace(caseEnding, '').replace(before, '')
   let end = name.length
   while (end > 0 && behind.has(name[end - 1]!)) end--
   // The bracket that `(Ana Ruiz)` lost in front is gone; that of `Ana (Example)` stays whole.

@@ -104,7 +104,7 @@ function plainText(text: string): string {
     ? text
         .replace(bidiControls, '')
         .replace(/：/g, ': ')
-        .replace(/[，、]/g, ', ')
+        .replace(/[，、،]/g, ', ')
     : text
   const named = /\/[^\s/@]*@/.test(shown) ? shown.replace(notesPlace, '') : shown
   if (!mayHide.test(named)) return named
@@ -125,10 +125,12 @@ function unglue(piece: string): string[] {
 }
 
 function readWord(text: string): Known {
-  const tidy = text
+  const inner = text
     .toLowerCase()
-    .replace(/^[("'“”„«‘’*_{[%!~-]+/, '')
+    .replace(/^[:("'“”„«‘’*_{[%!~-]+/, '')
     .replace(/[)\]"'“”»’*_,;:}!]+$/, '')
+  // `napsal(a):` keeps the bracket that it opened itself.
+  const tidy = inner.lastIndexOf('(') > inner.lastIndexOf(')') ? `${inner})` : inner
   const known = classify(text, tidy)
   const brackets = /[()]/.test(text) ? text.split('(').length - text.split(')').length : 0
   const isSmall = /^[("'*]*\p{Ll}/u.test(text) && !/[\d_.]/.test(text)
@@ -151,6 +153,10 @@ function classify(text: string, tidy: string): Pick<Known, 'class' | 'bare' | 'i
   return {class: isDate ? 'date' : (known ?? 'name'), bare: plain, isNumber: false}
 }
 
+/** `10:22-kor`, `10:22-ში`, `10:22에`, `+0100-এ`: a time or a zone with a case ending. */
+const inflectedTime =
+  /^(?:[+-]\p{Nd}{4}|\p{Nd}{1,2}[:.]\p{Nd}{2}(?::\p{Nd}{2})?)-?(?:kor|에|[^\x00-\x7f\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{1,5})$/u
+
 /** Digits with the signs of dates, times and zones: `2020-09-16`, `10:22:01am`, `+0200`, `UTC-5`, `3rd`. */
 function isDateLike(word: string, text: string): boolean {
   return (
@@ -158,6 +164,7 @@ function isDateLike(word: string, text: string): boolean {
       word,
     ) ||
     /^(?:utc|gmt)[+-]\d{1,2}(?::?\d{2})?$/.test(word) ||
+    inflectedTime.test(word) ||
     /^(?:-{1,2}|\(\p{L}{1,3}\))$/u.test(text)
   )
 }
@@ -195,6 +202,7 @@ function settle(words: readonly Known[], at: number): WordClass {
   if (isCapital && isOver && !after?.isNumber) return other
   if (after?.class === 'date') return after.isNumber || isSoft(after) ? 'date' : other
   const followsDate = before?.class === 'date' && !before.text.endsWith(',')
+  if (followsDate && word.text.startsWith('(')) return 'date'
   const isBeforeName = after?.class === 'name'
   if (followsDate && clockWords.has(word.bare)) return 'date'
   if (followsDate) return isBeforeName && hasWholeDate(words, at) ? other : 'date'
