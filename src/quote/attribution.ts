@@ -23,6 +23,8 @@ const enough = 5
 const fieldStart = /^\*?(?:from|date|sent|to|subject|cc|message-id|sender|reply-to):/i
 /** Headings of Gerrit and Bugzilla: what follows is no quotation of whom they name. */
 const heading = /^Patch Set \d{1,4}\b|\bchanged:$/
+/** Postfix tells why it returns a message: `<ana@example.org>: host mx.example.org[192.0.2.1] said:`. */
+const bounce = /^<[^<>\s]{1,300}>(?: \(expanded from <[^<>\s]{1,300}>\))?: host \S/
 /** A row that shares the next one's attribution may be this long. */
 const maxWrapped = 200
 
@@ -75,7 +77,7 @@ export function readAttribution(
     text = text === '' ? line : `${line} ${text}`
     if (text.length > maxLength) break
     const bare = withoutTag(withoutDashes(text))
-    if (fieldStart.test(bare) || heading.test(bare)) break
+    if (fieldStart.test(bare) || heading.test(bare) || bounce.test(bare)) break
     const words = classifyWords(bare)
     if (first === row && !/[:：]$/.test(bare) && !isTelling(words)) break
     const points = score(words, bare, deeper, people, bestScore)

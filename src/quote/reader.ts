@@ -23,6 +23,7 @@ import {TEXT} from './kinds.ts'
 import {unmarkAttributions} from './own-marks.ts'
 import {PatchReader} from './patches.ts'
 import {People} from './people.ts'
+import {readTranscripts} from './session-smtp.ts'
 import {readSessions} from './sessions.ts'
 import {mergedChanges, settleDepth, takeStructure} from './settled-depth.ts'
 import {SignatureReader} from './signatures.ts'
@@ -155,6 +156,7 @@ class PartReader implements QuoteReader {
     unmarkAttributions(body)
     if (level !== 'off') {
       readUnquoted(body)
+      readTranscripts(body)
       readSessions(body, message)
     }
     const styled = readStyles(body, message, level, this.thread)
