@@ -5,7 +5,9 @@
  * source: an address, a date, or a bare name. Prose that ends in a colon, which is common, mostly has
  * none of them, and is told here before any word of it is read.
  */
+import {COLON, GT, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
+import {lexicon} from './lexicon.ts'
 import {isVerbAt} from './verbs.ts'
 import {isLetter, isLower, trimmedEnd} from './words.ts'
 
@@ -22,7 +24,8 @@ const maxRows = 3
 
 /** False for most rows; true where reading the words may find an attribution. */
 export function mayIntroduce(body: Body, row: number): boolean {
-  return hasVerb(body, row) && (isTitle(body, row) || tellsSource(body, row))
+  if (hasVerb(body, row)) return isTitle(body, row) || tellsSource(body, row)
+  return hasVerbBeforeName(body, row)
 }
 
 /**
@@ -80,6 +83,42 @@ export function hasVerb({bytes, lines}: Body, row: number): boolean {
   let first = from
   while (first < end && isLetter(bytes[first]!)) first++
   return isVerbAt(bytes, from, first)
+}
+
+/**
+ * The row ends with a name and an address, and a verb right behind a date stands in front of them, as
+ * German, Dutch, Swedish, Irish and others have it: `Am 3.2.2025 um 10:22 schrieb Ana <ana@…>:`. Behind
+ * other words it is prose: `At 10:22 I asked Ana <ana@…>:`.
+ */
+function hasVerbBeforeName({bytes, lines}: Body, row: number): boolean {
+  const from = lines.content[row]!
+  let end = trimmedEnd(bytes, lines, row)
+  while (end > from && (bytes[end - 1] === COLON || bytes[end - 1] === SP)) end--
+  if (bytes[end - 1] !== GT) return false
+  end = startOfToken(bytes, from, end)
+  for (let words = 0; words < lastWords; words++) {
+    while (end > from && !isLetter(bytes[end - 1]!)) end--
+    let start = end
+    while (start > from && isLetter(bytes[start - 1]!)) start--
+    if (start === end) return false
+    if (isVerbAt(bytes, start, end)) return endsDate(bytes, from, start)
+    end = start
+  }
+  return false
+}
+
+function startOfToken(bytes: Buffer, from: number, end: number): number {
+  let start = end
+  while (start > from && bytes[start - 1]! > SP) start--
+  return start
+}
+
+/** What stands before `end` has a digit, or is a word of a clock: `Uhr`, `PM`. */
+function endsDate(bytes: Buffer, from: number, end: number): boolean {
+  let last = end
+  while (last > from && bytes[last - 1]! <= SP) last--
+  const token = bytes.toString('utf8', startOfToken(bytes, from, last), last)
+  return /\d/.test(token) || lexicon().clockWords.has(token.replace(/[.,]+$/, '').toLowerCase())
 }
 
 /** U+00A0 ends there: French has it in front of a colon. Its octets alone look like a letter's. */

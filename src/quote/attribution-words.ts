@@ -160,7 +160,7 @@ const inflectedTime =
 /** Digits with the signs of dates, times and zones: `2020-09-16`, `10:22:01am`, `+0200`, `UTC-5`, `3rd`. */
 function isDateLike(word: string, text: string): boolean {
   return (
-    /^[+'-]?\p{Nd}[\p{Nd}/.:+,年月日時分秒点년월일시분-]*(?:\([^)]{1,3}\)?|周[一二三四五六日]|星期.)?(?:st|nd|rd|th|am|pm|h\d*|z|\.|t\d[\d:.]*z?)?$/u.test(
+    /^[+'-]?\p{Nd}[\p{Nd}/.:+,年月日時分秒点년월일시분-]*(?:\([^)]{1,3}\)?|[周週][一二三四五六日]|星期.)?(?:st|nd|rd|th|am|pm|h\d*|z|\.|t\d[\d:.]*z?)?$/u.test(
       word,
     ) ||
     /^(?:utc|gmt)[+-]\d{1,2}(?::?\d{2})?$/.test(word) ||

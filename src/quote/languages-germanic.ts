@@ -47,7 +47,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
       'schreef|schreef het volgende|heeft geschreven|heeft het volgende geschreven|schreven|citeren',
     self: 'schreef ik|ik schreef|ik geschreven',
     behalf: 'namens',
-    particles: 'op|om|het|volgende|van|de|in|artikel|bericht',
+    particles: 'op|om|het|volgende|van|de|in|artikel|bericht|heeft',
     weekdays: 'ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag',
     months:
       'jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december',
@@ -151,7 +151,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
   {
     code: 'af',
     verbs: 'skryf|het geskryf|skryf die volgende|het die volgende geskryf',
-    particles: 'op|om|van|volgende',
+    particles: 'op|om|van|volgende|het',
     weekdays: 'ma|wo|do|vr|maandag|dinsdag|woensdag|donderdag|vrydag|saterdag|sondag',
     months:
       'jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|des|januarie|februarie|maart|april|junie|julie|augustus|september|oktober|november|desember',
