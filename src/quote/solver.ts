@@ -6,6 +6,7 @@
  */
 import type {Body, DepthChange, RequoteLevel} from '../types.ts'
 import {confidenceOf, type Proposal, passes, type Rule, reasonsIn} from './evidence.ts'
+import {bracketExtra} from './mark-bracket.ts'
 import {markDoubled} from './mark-doubled.ts'
 import {markExtra} from './mark-extra.ts'
 import {markLost} from './mark-lost.ts'
@@ -24,6 +25,7 @@ const rules: readonly Rule[] = [
   wrappedAttribution,
   wrappedField,
   markExtra,
+  bracketExtra,
   markDoubled,
   markLost,
 ]
