@@ -153,9 +153,9 @@ function classify(text: string, tidy: string): Pick<Known, 'class' | 'bare' | 'i
   return {class: isDate ? 'date' : (known ?? 'name'), bare: plain, isNumber: false}
 }
 
-/** `10:22-kor`, `10:22-ში`, `10:22에`, `+0100-এ`: a time or a zone with a case ending. */
+/** `10:22-kor`, `10:22-ში`, `10:22에`, `CET에`, `+0100-এ`: a time or a zone with a case ending. */
 const inflectedTime =
-  /^(?:[+-]\p{Nd}{4}|\p{Nd}{1,2}[:.]\p{Nd}{2}(?::\p{Nd}{2})?)-?(?:kor|에|[^\x00-\x7f\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{1,5})$/u
+  /^[a-z]{2,4}에$|^(?:[+-]\p{Nd}{4}|\p{Nd}{1,2}[:.]\p{Nd}{2}(?::\p{Nd}{2})?)-?(?:kor|에|[^\x00-\x7f\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{1,5})$/u
 
 /** Digits with the signs of dates, times and zones: `2020-09-16`, `10:22:01am`, `+0200`, `UTC-5`, `3rd`. */
 function isDateLike(word: string, text: string): boolean {
@@ -197,7 +197,9 @@ function settle(words: readonly Known[], at: number): WordClass {
   const {classOf, clockWords} = lexicon()
   const known = classOf.get(word.bare)
   const isCapital = /^["']?\p{Lu}/u.test(word.text)
-  const other: WordClass = isCapital ? 'name' : (known ?? 'name')
+  // `Sie` of `schrieben Sie` is a month of Polish, too, and in neither language a name.
+  const isName = isCapital && known !== 'pronoun'
+  const other: WordClass = isName ? 'name' : (known ?? 'name')
   const isOver = before?.class === 'date' && before.text.endsWith(',') && hasWholeDate(words, at)
   if (isCapital && isOver && !after?.isNumber) return other
   if (after?.class === 'date') return after.isNumber || isSoft(after) ? 'date' : other

@@ -9,6 +9,7 @@ export const europeanLanguages: readonly LanguageRow[] = [
     weekdays: 'máirt|céad|déar|aoine|sath|domh|luain|céadaoin|déardaoin|haoine|sathairn|domhnaigh',
     months:
       'ean|feabh|márta|aib|beal|meith|iúil|lún|mfómh|dfómh|samh|noll|eanáir|feabhra|aibreán|bealtaine|meitheamh|lúnasa|fómhair|samhain|nollaig',
+    pronouns: 'tú|sibh',
     fields: 'ó|seolaí / seolta / chuig / ábhar|ábhair / cóip / dáta',
     original: 'bunteachtaireacht|teachtaireacht bhunaidh',
     forwarded: 'teachtaireacht curtha ar aghaidh',

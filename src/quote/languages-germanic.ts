@@ -52,7 +52,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
     months:
       'jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december',
     clock: 'uur',
-    pronouns: 'ik|jij|hij|zij|wij',
+    pronouns: 'ik|jij|hij|zij|wij|u|je',
     fields:
       'van|afzender / verzonden|verstuurd / aan|ontvanger / onderwerp|betreft / cc|kopie / datum',
     original: 'oorspronkelijk bericht|origineel bericht|oorspronkelijke bericht',
@@ -67,7 +67,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
       'mån|tis|ons|tors|tor|fre|lör|sön|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|måndagen|tisdagen|onsdagen|torsdagen|fredagen|lördagen|söndagen',
     months:
       'jan|feb|mars|apr|maj|juni|juli|aug|sep|sept|okt|nov|dec|januari|februari|april|augusti|september|oktober|november|december',
-    pronouns: 'jag|han|hon|vi',
+    pronouns: 'jag|han|hon|vi|du|ni',
     fields:
       'från|avsändare / skickat|skickad / till|mottagare / ämne|ärende / kopia|kopia till / datum',
     original: 'ursprungligt meddelande|originalmeddelande|ursprungsmeddelande',
@@ -83,7 +83,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
       'man|tir|ons|tor|fre|lør|søn|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|man.|tir.',
     months:
       'jan|feb|mars|apr|mai|juni|juli|aug|sep|okt|nov|des|januar|februar|april|august|september|oktober|november|desember',
-    pronouns: 'jeg|han|hun|vi',
+    pronouns: 'jeg|han|hun|vi|du|dere',
     fields: 'fra|avsender / sendt / til|mottaker / emne / kopi|kopi til / dato',
     original: 'opprinnelig melding|original melding',
     forwarded: 'videresendt melding|videresendt e-post|begynnelse på videresendt melding',
@@ -96,7 +96,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
     weekdays: 'man|tirs|ons|tors|fre|lør|søn|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag',
     months:
       'jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|januar|februar|marts|april|juni|juli|august|september|oktober|november|december',
-    pronouns: 'jeg|han|hun|vi',
+    pronouns: 'jeg|han|hun|vi|du',
     fields: 'fra|afsender / sendt / til|modtager / emne / cc|kopi / dato',
     original:
       'oprindelig meddelelse|original meddelelse|oprindelig besked|oprindeligt brev|original besked',
@@ -110,6 +110,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
     weekdays: 'måndag|tysdag|onsdag|torsdag|fredag|laurdag|søndag|tys|lau',
     months:
       'jan|feb|mars|apr|mai|juni|juli|aug|sep|okt|nov|des|januar|februar|april|august|september|oktober|november|desember',
+    pronouns: 'du|de',
     fields: 'frå / sendt / til / emne / kopi|kopi til / dato',
     original: 'opphavleg melding|opprinneleg melding',
     forwarded: 'vidaresendt melding|vidaresend melding',

@@ -24,7 +24,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
   {
     code: 'es',
     verbs:
-      'escribió|escribio|escribe|ha escrito|dijo|escribía|escribi?|escribi\u{fffd}|escribí|he escrito|citando a',
+      'escribió|escribio|escribe|ha escrito|dijo|escribía|escribi?|escribi\u{fffd}|escribí|he escrito|citando a|escribiste',
     self: 'escribí|yo escribí|he escrito',
     behalf: 'en nombre de',
     particles: 'el|a|las|la|los|de|del|en|con|fecha|mensaje|día|hora',
@@ -42,7 +42,8 @@ export const romanceLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'it',
-    verbs: 'ha scritto|scrive|scrisse|scriveva|ha detto|scritto|scrivevo|scrissi',
+    verbs:
+      'ha scritto|scrive|scrisse|scriveva|ha detto|scritto|scrivevo|scrissi|hai scritto|avete scritto',
     self: 'ho scritto|scrivevo|scrissi',
     behalf: 'per conto di',
     particles: 'il|alle|ore|del|di|in|data|giorno|nel|messaggio|da|il giorno',
@@ -57,7 +58,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'pt',
-    verbs: 'escreveu|escreve|escreveu o seguinte|disse|escrevia|escrevi|citando',
+    verbs: 'escreveu|escreve|escreveu o seguinte|disse|escrevia|escrevi|citando|escreveste',
     self: 'escrevi|eu escrevi|escrevia eu',
     behalf: 'em nome de',
     particles: 'em|no|na|dia|às|as|de|do|da|o|a|seguinte|mensagem|à|à(s)',
@@ -75,7 +76,8 @@ export const romanceLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'ca',
-    verbs: "va escriure|ha escrit|escrigué|escriu|va dir|vaig escriure|s'està citant",
+    verbs:
+      "va escriure|ha escrit|escrigué|escriu|va dir|vaig escriure|s'està citant|vau escriure|vas escriure",
     self: 'vaig escriure',
     particles: 'el|dia|a|les|la|de|del|data|missatge|en/na',
     weekdays: 'dl|dt|dc|dj|dv|ds|dg|dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge',
@@ -88,9 +90,9 @@ export const romanceLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'ro',
-    verbs: 'a scris|a scris următoarele|scrie|scria|scrise|am scris',
+    verbs: 'a scris|a scris următoarele|scrie|scria|scrise|am scris|ați scris|aţi scris|ai scris',
     self: 'am scris',
-    particles: 'în|in|la|ora|pe|data|de|din|următoarele',
+    particles: 'în|in|la|ora|pe|data|de|din|următoarele|ziua',
     weekdays: 'lun|mie|joi|vin|sâm|dum|luni|marți|miercuri|vineri|sâmbătă|duminică|lu|ma|mi|vi',
     months:
       'ian|febr|feb|mart|apr|mai|iun|iul|aug|sept|oct|noi|nov|dec|ianuarie|februarie|martie|aprilie|iunie|iulie|august|septembrie|octombrie|noiembrie|decembrie',
@@ -102,7 +104,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'el',
-    verbs: 'έγραψε|έγραψαν|γράφει|έγραφε|έγραψε τα εξής',
+    verbs: 'έγραψε|έγραψαν|γράφει|έγραφε|έγραψε τα εξής|γράψατε|έγραψες',
     particles: 'στις|στη|την|τη|ο|η|το|του|της|ώρα|ημερομηνία|από|χρήστης|τα|εξής|ο/η|ημέρα|και',
     weekdays: 'δευ|τρι|τετ|πεμ|παρ|σαβ|κυρ|δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή',
     months:
@@ -115,7 +117,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'gl',
-    verbs: 'escribiu|escribiu o seguinte|dixo|escribía|estase citando',
+    verbs: 'escribiu|escribiu o seguinte|dixo|escribía|estase citando|escribiches',
     self: 'escribín|eu escribín',
     particles: 'o|ás|as|de|do|da|en|a|día|mensaxe',
     weekdays: 'luns|mér|xov|ven|sáb|martes|mércores|xoves|venres|sábado|domingo',

@@ -5,9 +5,9 @@ export const slavicLanguages: readonly LanguageRow[] = [
   {
     code: 'ru',
     verbs:
-      'пишет|писал|писала|писал(а)|написал|написала|написал(а)|пишете|сообщил|сообщает|цитирую',
+      'пишет|писал|писала|писал(а)|написал|написала|написал(а)|пишете|сообщил|сообщает|цитирую|написали|писали',
     self: 'я писал|я писала|я написал|я написала|писал я|писала я',
-    particles: 'в|от|на|вы|и|года|дата|пользователь|г|к',
+    particles: 'в|от|на|вы|и|года|дата|пользователь|г|к|письме',
     weekdays:
       'пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|среду|четверг|пятница|пятницу|суббота|субботу|воскресенье',
     months:
@@ -22,7 +22,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'uk',
-    verbs: 'пише|писав|писала|написав|написала|написав(-ла)|написав(ла)|цитую|написано',
+    verbs: 'пише|писав|писала|написав|написала|написав(-ла)|написав(ла)|цитую|написано|написали',
     self: 'я писав|я писала|я написав|я написала',
     particles: 'в|у|о|від|на|року|користувач|і|р',
     weekdays:
@@ -30,6 +30,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
     months:
       'січ|лют|бер|квіт|трав|черв|лип|серп|вер|жовт|лист|груд|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня',
     clock: 'р.',
+    pronouns: 'ви',
     fields: 'від|від кого / надіслано|відправлено / кому / тема / копія / дата',
     original: 'оригінальне повідомлення|вихідне повідомлення',
     forwarded:
@@ -38,7 +39,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
   {
     code: 'pl',
     verbs:
-      'napisał|napisała|napisał(a)|pisze|napisał/a|napisal|napisala|napisałem|użytkownik napisał|napisano|napisałam|pisałem|pisałam|cytowanie|cytuję',
+      'napisał|napisała|napisał(a)|pisze|napisał/a|napisal|napisala|napisałem|użytkownik napisał|napisano|napisałam|pisałem|pisałam|cytowanie|cytuję|piszesz|napisałeś|napisałaś',
     self: 'napisałem|napisałam|pisałem|pisałam',
     particles: 'w|dniu|dnia|o|godz|godzinie|użytkownik|z|wiadomości|do|tak',
     weekdays:
@@ -55,7 +56,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
     code: 'cs',
     verbs: 'napsal|napsala|napsal(a)|píše|psal|psala|napsal/a|cituji',
     self: 'jsem psal|jsem psala|jsem napsal|jsem napsala|psal jsem|psala jsem|napsal jsem|napsala jsem',
-    particles: 'dne|v|ve|od|uživatel|dňa|hodin',
+    particles: 'dne|v|ve|od|uživatel|dňa|hodin|jste|jsi',
     weekdays: 'po|út|st|čt|pá|so|ne|pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle',
     months:
       'led|úno|bře|dub|kvě|čer|čvn|čvc|srp|zář|říj|lis|pro|ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince',
@@ -68,7 +69,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
   {
     code: 'sk',
     verbs: 'napísal|napísala|napísal(a)|píše|písal|písala|napísal/a|citát|napísali|napísal(-a)',
-    particles: 'dňa|o|od|používateľ|v',
+    particles: 'dňa|o|od|používateľ|v|ste|si',
     weekdays: 'po|ut|st|št|pi|so|ne|pondelok|utorok|streda|štvrtok|piatok|sobota|nedeľa',
     months:
       'jan|feb|mar|apr|máj|jún|júl|aug|sep|okt|nov|dec|januára|februára|marca|apríla|mája|júna|júla|augusta|septembra|októbra|novembra|decembra',
@@ -81,7 +82,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
   {
     code: 'hr',
     verbs:
-      'je napisao|je napisala|napisao je|napisala je|napisao|napisala|piše|je napisao/la|napisao/la je|je napisao(la)|napisao(la)|citiram',
+      'je napisao|je napisala|napisao je|napisala je|napisao|napisala|piše|je napisao/la|napisao/la je|je napisao(la)|napisao(la)|citiram|ste napisali|napisali ste',
     particles: 'dana|u|na|korisnik|od|dne|sati',
     weekdays:
       'pon|uto|sri|čet|pet|sub|ned|ponedjeljak|utorak|srijeda|četvrtak|petak|subota|nedjelja',
@@ -95,7 +96,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
   {
     code: 'sr',
     verbs:
-      'је написао|је написала|написао|написала|написао/ла|пише|је написао/ла|написа|napisa|је написао(ла)|цитирам',
+      'је написао|је написала|написао|написала|написао/ла|пише|је написао/ла|написа|napisa|је написао(ла)|цитирам|написасте|napisaste',
     particles: 'дана|у|корисник|од|на',
     weekdays: 'пон|уто|сре|чет|пет|суб|нед|понедељак|уторак|среда|четвртак|петак|субота|недеља',
     months:
@@ -106,7 +107,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'bg',
-    verbs: 'написа|пише|писа|писал|е написал|написал|цитат от',
+    verbs: 'написа|пише|писа|писал|е написал|написал|цитат от|написахте|написа ти',
     particles: 'на|в|от|г|дата|ч',
     weekdays: 'пн|вт|ср|чт|пт|сб|нд|понеделник|вторник|сряда|четвъртък|петък|събота|неделя',
     months:
@@ -119,7 +120,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
   {
     code: 'sl',
     verbs:
-      'je napisal|je napisala|je napisal/a|napisal|napisala|piše|je pisal|je napisal(-a)|je napisal(a)|napisal(a)|citiram',
+      'je napisal|je napisala|je napisal/a|napisal|napisala|piše|je pisal|je napisal(-a)|je napisal(a)|napisal(a)|citiram|ste napisali',
     particles: 'dne|ob|v|od|je|oseba',
     weekdays: 'pon|tor|sre|čet|pet|sob|ned|ponedeljek|torek|sreda|četrtek|petek|sobota|nedelja',
     months:
@@ -131,7 +132,7 @@ export const slavicLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'lt',
-    verbs: 'rašė|rašo|parašė|teigė',
+    verbs: 'rašė|rašo|parašė|teigė|rašėte|rašei',
     particles: 'm|d|val|nuo|apie',
     weekdays:
       'pr|an|tr|kt|pn|št|sk|pirmadienis|antradienis|trečiadienis|ketvirtadienis|penktadienis|šeštadienis|sekmadienis|pirm|antr|treč|ketv|penkt|šešt|sekm',

@@ -19,13 +19,14 @@ export const uralicLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'et',
-    verbs: 'kirjutas|kirjutab|kirjutas järgmist|ütles|tsiteerin',
-    particles: 'kuupäeval|kell|kirjutas|kasutaja|saatis',
+    verbs: 'kirjutas|kirjutab|kirjutas järgmist|ütles|tsiteerin|kirjutasid|kirjutasite',
+    particles: 'kuupäeval|kell|kirjutas|kasutaja|saatis|ühel|kenal|päeval',
     weekdays:
       'esmaspäev|teisipäev|kolmapäev|neljapäev|reede|laupäev|pühapäev|esmaspäeval|teisipäeval|kolmapäeval|neljapäeval|reedel|laupäeval|pühapäeval',
     months:
       'jaan|veebr|märts|apr|mai|juuni|juuli|aug|sept|okt|nov|dets|jaanuar|veebruar|aprill|august|september|oktoober|november|detsember|jaanuaril|veebruaril|märtsil|aprillil',
     clock: 'kell',
+    pronouns: 'sa|te',
     fields:
       'saatja|kellelt / saadetud / adressaat|kellele|saaja / teema|pealkiri / koopia / kuupäev',
     original: 'algne kiri|originaalkiri|algne sõnum|esialgne kiri|algupärane sõnum',
@@ -36,7 +37,8 @@ export const uralicLanguages: readonly LanguageRow[] = [
     verbs:
       'írta|ezt írta|írja|a következőt írta|a következőt írta (időpont|írta levelében|írtad|írtam|idézet',
     self: 'írtam|ezt írtam',
-    particles: 'keltezéssel|dátummal|időpontban|ezt|a|az|következőt|idopont|időpont|feladó|kor',
+    particles:
+      'keltezéssel|dátummal|időpontban|ezt|a|az|következőt|idopont|időpont|feladó|kor|ekkor',
     weekdays: 'h|k|sze|cs|p|szo|v|hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap',
     months:
       'jan|febr|márc|ápr|máj|jún|júl|aug|szept|okt|nov|dec|január|február|március|április|május|június|július|augusztus|szeptember|október|november|december',
@@ -49,7 +51,7 @@ export const uralicLanguages: readonly LanguageRow[] = [
   {
     code: 'tr',
     verbs:
-      'şunu yazdı|yazdı|şunları yazdı|tarihinde şunu yazdı|yazmış|dedi|yazıyor|yazdım|yazmıştım|alıntı',
+      'şunu yazdı|yazdı|şunları yazdı|tarihinde şunu yazdı|yazmış|dedi|yazıyor|yazdım|yazmıştım|alıntı|yazdınız|yazdın',
     self: 'yazdım|yazmıştım',
     particles: 'tarihinde|saat|günü|tarihi|kişi|şunu|şunları|itibarıyla|saatinde',
     weekdays: 'pzt|sal|çar|per|cum|cmt|paz|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar',
@@ -111,12 +113,13 @@ export const uralicLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'kk',
-    verbs: 'жазды|жазған|жазғаны',
+    verbs: 'жазды|жазған|жазғаны|жазғаныңыз',
     particles: 'кезде|сағат|ж',
     weekdays: 'дс|сс|ср|бс|жм|сб|жс|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі',
     months:
       'қаң|ақп|нау|сәу|мам|мау|шіл|там|қыр|қаз|қар|жел|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан',
     clock: 'ж.',
+    pronouns: 'сіз',
     fields: 'кімнен / жіберілді / кімге / тақырыбы / көшірме / күні',
     original: 'бастапқы хат',
     forwarded: 'қайта бағдарланған хат',
