@@ -84,8 +84,6 @@ export function weighBlock(
   const isFull = block.date !== '' && (block.to !== '' || block.subject !== '')
   add(isFull ? 6 : 3, `a header block of ${block.fields} fields stands above it`)
   if (block.divider === 'original') add(3, 'a divider line announces it')
-  // what is passed on was not answered: inside a quotation its depth is a matter of taste
-  if (block.divider === 'forward') add(around.depth === 0 ? 3 : -6, 'it is announced as forwarded')
   if (block.divider === 'rule') add(1.5, 'a rule is drawn above it')
   if (around.hasTextAbove) add(3, 'an answer stands above the block')
   else add(around.depth === 0 ? -4 : -2, 'nothing stands above the block')
@@ -97,7 +95,9 @@ export function weighBlock(
     add(2, 'it has the subject of this mail')
   }
   if (knows(context, block.from)) add(2, 'its author is among the people of this mail')
-  if (isBeyondThread(around, context)) add(-10, 'its thread has no message so far up')
+  const isPassedOn = block.divider === 'forward'
+  if (!isPassedOn && isBeyondThread(around, context))
+    add(-10, 'its thread has no message so far up')
   if (around.isTooLate) add(-10, 'it is later than the words around it')
   if (around.marksRestart) add(-5, 'marked lines below it have no other introduction')
   if (around.marked) {

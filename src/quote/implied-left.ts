@@ -17,9 +17,11 @@
 import type {Body, RequoteLevel} from '../types.ts'
 import {confidenceOf, passes} from './evidence.ts'
 import type {HeaderBlock} from './header-block.ts'
-import {type ImpliedContext, type Surroundings, weighBlock} from './implied-evidence.ts'
+import type {Surroundings} from './implied-evidence.ts'
+import {weighBlockIn} from './implied-forward.ts'
 import type {Ledger} from './implied-ledger.ts'
 import type {ImpliedLevels} from './implied-levels.ts'
+import type {ImpliedMessage} from './implied-owner.ts'
 import type {Rows} from './notes-block.ts'
 
 const entered = {
@@ -32,18 +34,14 @@ export interface LeftContext {
   readonly body: Body
   readonly levels: ImpliedLevels
   readonly ledger: Ledger
-  readonly message: ImpliedContext
+  readonly message: ImpliedMessage
   readonly level: RequoteLevel
 }
 
 /** Were there words above the block, it would introduce what stands below. */
-export function isMissed(
-  {message, level}: LeftContext,
-  block: HeaderBlock,
-  around: Surroundings,
-): boolean {
-  const evidence = weighBlock(block, {...around, hasTextAbove: true}, message)
-  return passes(confidenceOf({evidence}), level)
+export function isMissed(context: LeftContext, block: HeaderBlock, around: Surroundings): boolean {
+  const evidence = weighBlockIn(context, block, {...around, hasTextAbove: true})
+  return passes(confidenceOf({evidence}), context.level)
 }
 
 /**

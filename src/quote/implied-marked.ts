@@ -20,21 +20,25 @@ import type {Body, Person} from '../types.ts'
 import {readAttribution} from './attribution.ts'
 import {mayIntroduce} from './attribution-sight.ts'
 import type {Evidence} from './evidence.ts'
-import {endsInColon, mayStartHeaderBlock} from './header-block.ts'
+import {parseMailbox} from './field-attribution.ts'
+import {endsInColon, type HeaderBlock, mayStartHeaderBlock} from './header-block.ts'
 import {
   greetedName,
   isNameOf,
   isSeparator,
   type MarkedFirst,
+  type Surroundings,
   signatureRow,
 } from './implied-evidence.ts'
+import {type OwnerContext, ownerOf} from './implied-owner.ts'
+import type {Sight} from './implied-sight.ts'
 import type {Acquaintances} from './people.ts'
 
 /** Rows that an attribution may span. */
 const maxAttribution = 3
 
 /** Where to look, and for whom. */
-export interface MarkedSearch {
+interface MarkedSearch {
   /** The first row below the block, and the last row in sight. */
   readonly from: number
   readonly to: number
@@ -46,8 +50,56 @@ export interface MarkedSearch {
   readonly reader: Person | null
 }
 
-/** Null where nothing tells the unmarked words from the reader's own, as is the rule. */
-export function readMarkedFirst(
+/** What `depth-implied` knows at the block. */
+interface BlockContext extends OwnerContext {
+  readonly sight: Sight
+}
+
+/**
+ * What tells that the marked words below the block are its author's quotations; null where nothing
+ * tells the unmarked ones from the reader's own, as is the rule.
+ *
+ * @param below the first row of text below, -1 where there is none
+ * @param marks of the block
+ */
+export function markedBelow(
+  context: BlockContext,
+  block: HeaderBlock,
+  below: number,
+  marks: number,
+): MarkedFirst | null {
+  const {body, ledger, message} = context
+  const isAnswered = ledger.hasTextAt(body.lines.depth[block.first]!)
+  if (block.isRaw || below < 0 || !isAnswered) return null
+  return readMarkedFirst(body, searchBelow(context, block, below, marks), message)
+}
+
+/** What speaks for the block where marked words that nothing introduces stand among those below. */
+export function weighRestart(
+  context: BlockContext,
+  block: HeaderBlock,
+  {marksRestart, below}: Surroundings,
+  marks: number,
+): Evidence[] {
+  const {body, ledger, levels} = context
+  const isAnswered = ledger.hasTextAt(body.lines.depth[block.first]!)
+  if (!marksRestart || block.isRaw || !isAnswered) return []
+  const isChained = levels.openAt(marks) > 0
+  return weighUnintroduced(body, searchBelow(context, block, below, marks), isChained)
+}
+
+function searchBelow(
+  context: BlockContext,
+  block: HeaderBlock,
+  below: number,
+  marks: number,
+): MarkedSearch {
+  const reader = ownerOf(context, context.body.lines.depth[block.first]!)
+  const author = parseMailbox(block.from)
+  return {from: below, to: context.sight.lookAhead(below), marks, author, reader}
+}
+
+function readMarkedFirst(
   body: Body,
   search: MarkedSearch,
   people: Acquaintances,
@@ -65,7 +117,7 @@ export function readMarkedFirst(
  *
  * @param isChained the block stands in the words that another introduction without marks opened
  */
-export function weighRestart(body: Body, search: MarkedSearch, isChained: boolean): Evidence[] {
+function weighUnintroduced(body: Body, search: MarkedSearch, isChained: boolean): Evidence[] {
   const {from, author, reader} = search
   const greeted = greetedName(body, from) ?? ''
   const signer = readSigner(body, search)
@@ -122,7 +174,8 @@ function quotesOther(body: Body, from: number, author: Person, people: Acquainta
   return false
 }
 
-function isOther(one: Person, other: Person): boolean {
+/** They have neither a name nor an address in common. */
+export function isOther(one: Person, other: Person): boolean {
   const isSame = (a: string | null, b: string | null): boolean =>
     a !== null && a.toLowerCase() === b?.toLowerCase()
   return !isSame(one.address, other.address) && !isSame(one.name, other.name)

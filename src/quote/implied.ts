@@ -22,7 +22,7 @@ import {type FoundAttribution, readAttribution} from './attribution.ts'
 import {dayOf} from './attribution-day.ts'
 import {readRunOn} from './attribution-run-on.ts'
 import {mayIntroduce} from './attribution-sight.ts'
-import {confidenceOf, type Evidence, passes, reasonsIn} from './evidence.ts'
+import {confidenceOf, passes, reasonsIn} from './evidence.ts'
 import {parseMailbox} from './field-attribution.ts'
 import {readWise} from './groupwise.ts'
 import {endsInColon, type HeaderBlock} from './header-block.ts'
@@ -35,14 +35,14 @@ import {
   minIndent,
   type Surroundings,
   weighAttribution,
-  weighBlock,
 } from './implied-evidence.ts'
+import {weighBlockIn} from './implied-forward.ts'
 import {Ledger, type Opening, orderOf} from './implied-ledger.ts'
 import {enterLeft, isMissed, type LeftContext} from './implied-left.ts'
 import {ImpliedLevels, indentAt, lowered} from './implied-levels.ts'
-import {type MarkedSearch, readMarkedFirst, weighRestart} from './implied-marked.ts'
+import {markedBelow, weighRestart} from './implied-marked.ts'
 import {ImpliedMembers} from './implied-members.ts'
-import {closeAtSignature, type ImpliedMessage, ownerOf} from './implied-owner.ts'
+import {closeAtSignature, type ImpliedMessage} from './implied-owner.ts'
 import {Sight} from './implied-sight.ts'
 import {isProtected} from './kinds.ts'
 import {markBlock, type Rows, readBlock} from './notes-block.ts'
@@ -69,7 +69,7 @@ class ImpliedReader implements LeftContext {
   readonly message: ImpliedMessage
   readonly levels: ImpliedLevels
   readonly ledger: Ledger
-  private readonly sight: Sight
+  readonly sight: Sight
   private readonly ends: Ends
 
   constructor(body: Body, level: RequoteLevel, message: ImpliedMessage) {
@@ -153,10 +153,11 @@ class ImpliedReader implements LeftContext {
   ): void {
     const {lines} = this.body
     const day = dayOf(found?.date ?? block?.date ?? null)
-    const opening: Opening = {how: 2, owner: found?.author ?? null, day}
+    const owner = found?.author ?? (block && parseMailbox(block.from))
+    const opening: Opening = {how: 2, owner, day}
     const below = this.sight.textBelow(rows.last)
     const isDeeper = this.isDeeperBelow(rows.last, marks)
-    const marked = isDeeper && block ? this.markedFirst(block, below, marks) : null
+    const marked = isDeeper && block ? markedBelow(this, block, below, marks) : null
     if (isDeeper && marked === null) {
       this.opens(rows.first, marks, opening)
       if (block && !block.isRaw) markBlock(this.body, rows)
@@ -170,7 +171,7 @@ class ImpliedReader implements LeftContext {
     }
     const around = this.lookAround(rows, below, marks, found, day, marked)
     const evidence = block
-      ? [...weighBlock(block, around, this.message), ...this.restart(block, around, marks)]
+      ? [...weighBlockIn(this, block, around), ...weighRestart(this, block, around, marks)]
       : weighAttribution(this.body, rows, found!, around, this.message)
     const proposal = {rule: 'depth-implied', first: below, last: below, depth, evidence} as const
     const confidence = confidenceOf(proposal)
@@ -192,31 +193,6 @@ class ImpliedReader implements LeftContext {
       why: reasonsIn(evidence),
     })
     this.levels.add(opened)
-  }
-
-  /** What stands deeper below the block may be what its author quotes. */
-  private markedFirst(block: HeaderBlock, below: number, marks: number): MarkedFirst | null {
-    const depth = this.body.lines.depth[block.first]!
-    if (block.isRaw || below < 0 || !this.ledger.hasTextAt(depth)) return null
-    return readMarkedFirst(this.body, this.searchBelow(block, below, marks), this.message)
-  }
-
-  /** What speaks for the block where marked words that nothing introduces stand among those below. */
-  private restart(
-    block: HeaderBlock,
-    {marksRestart, below}: Surroundings,
-    marks: number,
-  ): Evidence[] {
-    if (!marksRestart || block.isRaw || !this.ledger.hasTextAt(this.body.lines.depth[block.first]!))
-      return []
-    const isChained = this.levels.openAt(marks) > 0
-    return weighRestart(this.body, this.searchBelow(block, below, marks), isChained)
-  }
-
-  private searchBelow(block: HeaderBlock, below: number, marks: number): MarkedSearch {
-    const reader = ownerOf(this, this.body.lines.depth[block.first]!)
-    const author = parseMailbox(block.from)
-    return {from: below, to: this.sight.lookAhead(below), marks, author, reader}
   }
 
   /**

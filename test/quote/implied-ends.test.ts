@@ -95,8 +95,8 @@ describe('a line that ends what was forwarded', () => {
     expect(below(mail)).toBe(
       text`
         2 Bo| Is it?
-        1 Ana| ----- End Original Message -----
-        1 Ana| Hers.
+        1+ Ana| ----- End Original Message -----
+        1+ Ana| Hers.
         0 Cy| ----- End forwarded message -----
         0 Cy| Mine.
       `.trimEnd(),
