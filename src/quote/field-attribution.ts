@@ -97,7 +97,7 @@ export function readFieldAttribution(body: Body, row: number): FoundFields | nul
   const from = fields.find(({name}) => name === 'from')
   if (!from || from.body === '') return null
   const date = fields.find(({name}) => name === 'date' || name === 'sent')
-  if (!date && fields.length < 3 && !isAlone(body, row, last, from.body)) return null
+  if (!date && fields.length < 3 && !isAlone(body, row, last, fields)) return null
   return {
     first: row,
     last,
@@ -114,9 +114,14 @@ function isRestOfFrom(body: Body, row: number, first: number, field: Field | und
   // What readers of depth took for the inside of a header block is no text.
   if (body.lines.kind[row] === HEADER_BLOCK && row - first <= maxNameRows) return true
   const text = body.lines.text(body.bytes, row, maxLength).trim()
+  if (!field.body.includes('@') && nameEnd.test(text)) return true
   if (/\bon behalf$/i.test(field.body)) return /^of\b/i.test(text)
   return /^(?:[[<]mailto:[^\s\]>]{1,200}[\]>] ?)?on behalf(?: of\b.{0,80})?$/i.test(text)
 }
+
+/** Below a name without an address: its last words, and the address. */
+const nameEnd =
+  /^[\p{L}\p{M}"'(),. -]{0,60}[<[](?:mailto:)?[^\s<>[\]@]{1,64}@[^\s<>[\]@]{1,200}[>\]]$/u
 
 const behalf = once(() => {
   const words = languages().flatMap(language => language.behalf)
@@ -148,14 +153,17 @@ function isRestOfName({bytes, lines}: Body, row: number, first: number, from: st
  * `From: Ana Ruiz` right above a deeper line; with an address or below a divider above a deeper
  * paragraph, or as the first line of the words that it introduces, inside their marks.
  */
-function isAlone(body: Body, first: number, last: number, from: string): boolean {
+function isAlone(body: Body, first: number, last: number, fields: readonly Field[]): boolean {
+  const from = fields.find(({name}) => name === 'from')!.body
   const {bytes, lines} = body
   const next = last + 1
   const isBehalf = behalfOf(from) !== null
-  if (next >= lines.count || (last !== first && !isBehalf)) return false
+  const hasAddress = parseMailbox(from).address !== null
+  const isWrapped = hasAddress && fields.length === 1
+  if (next >= lines.count || (last !== first && !isBehalf && !isWrapped)) return false
   const depth = lines.depth[last]!
   if (lines.depth[next]! > depth) return true
-  const tellsPerson = isBehalf || /@|^"[^"]+"$/.test(from) || parseMailbox(from).address !== null
+  const tellsPerson = isBehalf || hasAddress || /@|^"[^"]+"$/.test(from)
   if (!tellsPerson && !isDivider(body, first - 1)) return false
   let at = next
   while (at < lines.count && at < next + maxGap && lines.isBlank(bytes, at)) at++
