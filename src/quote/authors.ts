@@ -12,6 +12,7 @@ import type {Attribution, Body} from '../types.ts'
 import {type FoundAttribution, readAttribution, rowEnd} from './attribution.ts'
 import {type FoundComment, readBracketed, readComment} from './attribution-forms.ts'
 import {readNeutral} from './attribution-neutral.ts'
+import {readRunOn} from './attribution-run-on.ts'
 import {mayEndAttribution} from './attribution-sight.ts'
 import type {DigestMember} from './digests.ts'
 import {
@@ -163,7 +164,8 @@ export class AuthorReader {
     const mayBe = (end === 'colon' && deeper) || mayEndAttribution(body, row)
     const found = mayBe ? readAttribution(body, row, deeper, this.people) : null
     if (found || !deeper) return found
-    return readBracketed(body, row, this.people) ?? this.neutral(body, row, end === 'colon')
+    const runOn = readRunOn(body, row, this.people) ?? readBracketed(body, row, this.people)
+    return runOn ?? this.neutral(body, row, end === 'colon')
   }
 
   private findFields(body: Body, row: number): FoundFields | null {

@@ -55,6 +55,7 @@ function isCandidate(body: Body, row: number): boolean {
   if (isProtected(kind[row]!)) return false
   if (depth[row + 1]! > depth[row]!) return readNotesBlock(body, row) !== null
   if (readWise(body, row) !== null || readRunOn(body, row) !== null) return true
+  if (readRunOn(body, row + 1) !== null) return true
   if (isBlockSign(body, row) || (endsInColon(body, row) && mayIntroduce(body, row))) return true
   return readNotesBlock(body, row) !== null
 }

@@ -116,8 +116,12 @@ class ImpliedReader implements LeftContext {
       return block.last
     }
     const wise = readWise(body, row) ?? readRunOn(body, row, this.message)
-    if (wise) this.decide(wise, marks, null, wise)
-    if (wise || !endsInColon(body, row)) return wise ? row : -1
+    if (wise) {
+      this.ledger.unnote(wise.first, row)
+      this.decide(wise, marks, null, wise)
+      return row
+    }
+    if (!endsInColon(body, row)) return -1
     if (this.isDeeperBelow(row, marks)) return this.leadIn(row, marks)
     const found = mayIntroduce(body, row) ? this.attributionAt(row) : null
     if (!found) return -1

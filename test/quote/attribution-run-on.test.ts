@@ -42,6 +42,34 @@ describe('an attribution with words behind it', () => {
     ])
   })
 
+  const wrapped: readonly (readonly [string, string])[] = [
+    ['On Mon, Feb 3, 2025 at 10:22 AM Ana Ruiz', '<ana@example.org> wrote:Hi Bo,'],
+    ['On Mon, Feb 3, 2025 at 10:22 AM Ana Ruiz <ana@example.org>', 'wrote:Hi Bo,'],
+    [
+      'On Mon, Feb 3, 2025 at 10:22 AM Ana Ruiz <ana@example.org',
+      '[mailto:ana@example.org]> wrote:Hi,',
+    ],
+  ]
+
+  test.each(wrapped)('may be wrapped: %s | %s', (first, second) => {
+    expect(
+      read(['Fine with me.', 'Bo', '', first, second, '', 'Shall we start?', 'Soon?']).slice(2),
+    ).toEqual([
+      `0 attribution Bo| ${first}`,
+      `0 attribution Bo| ${second}`,
+      '1 text Ana| Shall we start?',
+      '1 text Ana| Soon?',
+    ])
+  })
+
+  test('may be wrapped behind mailto:', () => {
+    const first = 'On Mon, Feb 3, 2025 at 10:22 AM Ana Ruiz <ana@example.org[mailto:'
+    const second = 'ana@example.org]> wrote:Hi Bo,'
+    expect(read(['Fine with me.', 'Bo', '', first, second, '', 'Soon?']).at(-1)).toBe(
+      '1 text Ana| Soon?',
+    )
+  })
+
   test('is one inside a quotation', () => {
     expect(
       read(['Yes.', '', '> No.', '> Di', '>', `> ${attribution}Hi,`, '>', '> Shall we start?']),
@@ -67,6 +95,43 @@ describe('what is none', () => {
   test.each(leaves)('a line above an answer that %s', (_, line) => {
     const found = read(['Fine with me.', 'Bo', '', line, '', 'Shall we start?', 'Soon?'])
     expect(found.slice(-2)).toEqual(['0 text Bo| Shall we start?', '0 text Bo| Soon?'])
+  })
+
+  const others: readonly (readonly [string, string, string])[] = [
+    [
+      'a blank row parts',
+      'It was Monday, 3 February 2025.\n',
+      'Ana Ruiz <ana@example.org> wrote:Hi Bo,',
+    ],
+    [
+      'a sentence parts',
+      'It was Monday, 3 February 2025.',
+      'Ana Ruiz <ana@example.org> wrote:Hi Bo,',
+    ],
+    ['tell no date', 'That is what my friend', 'Ana Ruiz <ana@example.org> wrote:Hi Bo,'],
+    [
+      'are too long',
+      `On Mon, Feb 3, 2025 at 10:22 AM ${'in town '.repeat(30)}`,
+      'Ana Ruiz <ana@example.org> wrote:Hi Bo,',
+    ],
+  ]
+
+  test.each(others)('two lines above an answer that %s', (_, first, second) => {
+    const found = read(['Fine with me.', 'Bo', '', first, second, '', 'Shall we start?', 'Soon?'])
+    expect(found.slice(-2)).toEqual(['0 text Bo| Shall we start?', '0 text Bo| Soon?'])
+  })
+
+  test('two lines of other marks', () => {
+    const [first, second] = [
+      'On Mon, Feb 3, 2025 at 10:22 AM',
+      'Ana Ruiz <ana@example.org> wrote:Hi,',
+    ]
+    const found = read(['Fine.', 'Bo', '', first, `> ${second}`, '>', '> Shall we start?'])
+    expect(found.slice(-3)).toEqual([
+      `0 text Bo| ${first}`,
+      `1 text Ana| ${second}`,
+      '1 text Ana| Shall we start?',
+    ])
   })
 
   test('a line that tells no date, above an indented paragraph', () => {
