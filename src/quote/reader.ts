@@ -23,6 +23,7 @@ import {TEXT} from './kinds.ts'
 import {unmarkAttributions} from './own-marks.ts'
 import {PatchReader} from './patches.ts'
 import {People} from './people.ts'
+import {readShells} from './session-shell.ts'
 import {readTranscripts} from './session-smtp.ts'
 import {readSessions} from './sessions.ts'
 import {mergedChanges, settleDepth, takeStructure} from './settled-depth.ts'
@@ -158,6 +159,7 @@ class PartReader implements QuoteReader {
       readUnquoted(body)
       readTranscripts(body)
       readSessions(body, message)
+      readShells(body)
     }
     const styled = readStyles(body, message, level, this.thread)
     const solved = solveDepth(body, level)
