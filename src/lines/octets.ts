@@ -7,6 +7,7 @@ export const SP = 0x20
 export const PLUS = 0x2b
 export const MINUS = 0x2d
 export const COLON = 0x3a
+export const LESS = 0x3c
 export const EQUALS = 0x3d
 export const GT = 0x3e
 export const QUESTION = 0x3f

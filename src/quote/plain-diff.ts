@@ -12,10 +12,9 @@
  * A hunk is believed when it has all the lines that its command tells.
  */
 import {contentBehind} from '../lines/marks.ts'
-import {GT, SP} from '../lines/octets.ts'
+import {GT, LESS, SP} from '../lines/octets.ts'
 import type {LineTable} from '../lines/table.ts'
 
-const LESS = 0x3c
 /** Octets of the longest command. */
 const maxCommand = 40
 const command = /^(\d{1,9})(?:,(\d{1,9}))?([acd])(\d{1,9})(?:,(\d{1,9}))?\s*$/

@@ -13,11 +13,10 @@
  * Among lines with as many marks each of them is a quotation of such a line, and stays.
  */
 import {leaveMarks} from '../lines/marks.ts'
-import {GT, SP} from '../lines/octets.ts'
+import {GT, LESS, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {TEXT} from './kinds.ts'
 
-const LESS = 0x3c
 /** Signs that a frame has on each side at the least, and that are counted. */
 const minFrame = 3
 const maxFrame = 80

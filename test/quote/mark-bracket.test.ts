@@ -50,3 +50,57 @@ describe('mark-extra', () => {
     expect(shown(mail)).toBe(wanted)
   })
 })
+
+describe('mark-extra at a link', () => {
+  const link = 'https://keys.example.org/lower-lock/box'
+
+  test('takes the bracket that closes a link on lines of its own for no mark', () => {
+    expect(
+      lines(`The box is here: <\n${link}\n> and the list below it.\n\nAna\n`).split('\n'),
+    ).toEqual([
+      '0 text Zoe| The box is here: <',
+      `0 text Zoe| ${link}`,
+      '0 text Zoe| > and the list below it.',
+      '0 text Zoe| ',
+      '0 text Zoe| Ana',
+    ])
+  })
+
+  test.each([
+    ['with nothing behind it', `The box: <\n${link}\n>\n\nAna\n`, '00000'],
+    ['in a quotation', `> The box: <\n> ${link}\n> >.\n> Ana\n`, '1111'],
+    [
+      'below a link that is broken over two lines',
+      `The box: <\n${link}\n/of/keys\n>.\nAna\n`,
+      '00000',
+    ],
+  ])('takes it %s', (_, mail, wanted) => {
+    expect(shown(mail)).toBe(wanted)
+  })
+
+  test.each([
+    ['begins a quotation', `The box: <\n${link}\n> Where is it?\n> Ana\n`, '0011'],
+    [
+      'stands below a link without a bracket',
+      `The box:\n${link}\n> Where is it?\n\nAna\n`,
+      '00100',
+    ],
+    ['stands below a link that closes', `The box: <\n${link}>\n> Where is it?\n\nAna\n`, '00100'],
+    ['stands below words', `The box: <\nhttps://a.example and so on\n> Where?\n\nAna\n`, '00100'],
+    [
+      'stands below words under a link',
+      `The box: <\n${link}\nand so on\n> Where?\n\nAna\n`,
+      '000100',
+    ],
+    ['stands below a word', `The box: <\nkeys\n> Where is it?\n\nAna\n`, '00100'],
+    [
+      'stands below more lines',
+      `The box: <\n${link}\na\nb\nc\n> Where is it?\n\nAna\n`,
+      '00000100',
+    ],
+    ['has two marks more', `The box: <\n${link}\n>> Where is it?\n\nAna\n`, '00200'],
+    ['stands below a quoted bracket', `> The box: <\n${link}\n> Where is it?\n\nAna\n`, '10100'],
+  ])('leaves a line that %s', (_, mail, wanted) => {
+    expect(shown(mail)).toBe(wanted)
+  })
+})
