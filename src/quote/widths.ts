@@ -10,13 +10,16 @@
  */
 import {SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
-import {trimmedStart} from './words.ts'
+import {countWords, trimmedStart} from './words.ts'
 
 /** Mail programs wrap at 65 to 80 columns. */
 const narrowest = 65
 export const widest = 80
 /** Share of the steps that one width explains, which another one does nearly as well. */
 const nearly = 0.9
+/** Words of what a later wrap left of a line, and rows of such pieces. */
+const maxWords = 2
+const maxPieces = 3
 /** Octets of a line that are compared with another. */
 const maxPair = 100
 
@@ -89,6 +92,31 @@ export function wrapRange(
   return {least, most: least + firstWord(body, below)}
 }
 
+/**
+ * As `wrapRange`; where `row` is what a later wrap left of a line, that line's with the pieces above:
+ *
+ *     > > The gate and the box of keys that were left in the room for
+ *     > > Ana                            with the piece above too wide for `and`
+ *     > and                              1 mark, true depth 2
+ */
+export function stepRange(
+  body: Body,
+  row: number,
+): {readonly least: number; readonly most: number} {
+  const own = wrapRange(body, row)
+  const {lines, bytes} = body
+  let pieces = 0
+  let at = row
+  while (own.most + pieces < narrowest) {
+    const isPiece = row - at < maxPieces && countWords(body, at, maxWords + 1) <= maxWords
+    if (!isPiece || at === 0 || lines.marks[at - 1] !== lines.marks[row]) return own
+    at--
+    if (lines.isBlank(bytes, at)) return own
+    pieces += columns(body, lines.content[at]!, trimmed(body, at)) + 1
+  }
+  return {least: own.least + pieces, most: own.most + pieces}
+}
+
 /** Columns of `[from, to)`: a UTF-8 sequence is one, and counting stops where no wrap is that wide. */
 export function columns({bytes}: Body, from: number, to: number): number {
   if (to - from > widest * 4) return to - from
@@ -120,7 +148,7 @@ function measure(body: Body): Map<number, WrapWidth> {
   for (let row = 0; row + 1 < lines.count; row++) {
     if (!isStep(body, row)) continue
     const depth = lines.marks[row + 1]!
-    const {least, most} = wrapRange(body, row)
+    const {least, most} = stepRange(body, row)
     const fits = steps.get(depth) ?? new Int32Array(widest + 1)
     for (let width = Math.max(least, narrowest); width <= Math.min(most, widest); width++) {
       fits[width]!++

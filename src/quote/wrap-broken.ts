@@ -15,7 +15,7 @@ import type {Body} from '../types.ts'
 import type {Evidence, Proposal} from './evidence.ts'
 import {PATCH} from './kinds.ts'
 import {closesParenthesis} from './parentheses.ts'
-import {firstWord, type WrapWidth, type WrapWidths, widest, wrapRange} from './widths.ts'
+import {firstWord, stepRange, type WrapWidth, type WrapWidths, widest, wrapRange} from './widths.ts'
 import {
   countWords,
   endsInWord,
@@ -38,6 +38,8 @@ const usualLeast = 70
 const usualMost = 80
 /** A dash between words is shorter than what rules something off. */
 const minRule = 5
+/** Rows of a paragraph in which a capital is looked for. */
+const maxLook = 8
 /** Octets of a row that are looked at for an answer. */
 const maxAnswer = 40
 /** Octets that lines of a log share at their beginning. */
@@ -56,7 +58,7 @@ export function wrapBroken(body: Body, row: number, widths: WrapWidths): Proposa
   if (lines.isBlank(bytes, row) || lines.isBlank(bytes, tail)) return null
   if (isElision(body, tail) || isDrawn(body, tail)) return null
   const width = widths.at(lines.depth[tail]!)
-  if (!width || !fits(wrapRange(body, row), width)) return null
+  if (!width || !fits(stepRange(body, row), width)) return null
   const last = tailEnd(body, tail, width)
   if (last < 0) return null
   const evidence = weigh(body, row, last, width)
@@ -160,10 +162,13 @@ function beginAlike({bytes, lines}: Body, row: number, other: number): boolean {
 function flowEvidence(body: Body, row: number, last: number): Evidence[] {
   const tail = row + 1
   const found: Evidence[] = []
-  if (isSentenceOver(body, row, last))
-    found.push({weight: -4, says: 'the line above ends its sentence'})
-  else if (endsInWord(body, row))
+  if (isSentenceOver(body, row, last)) {
+    const says = 'the line above ends its sentence, and the one below is in the midst of another'
+    if (isBegun(body, row, last)) found.push({weight: 2.5, says})
+    else found.push({weight: -4, says: 'the line above ends its sentence'})
+  } else if (endsInWord(body, row)) {
     found.push({weight: 1.5, says: 'the line above is in mid-sentence'})
+  }
   if (endsOpen(body, row))
     found.push({weight: 1.5, says: 'the line above ends in a word that needs another'})
   if (closesParenthesis(body, row, last)) {
@@ -195,6 +200,22 @@ function isSentenceOver(body: Body, row: number, last: number): boolean {
   const end = trimmedEnd(bytes, lines, row)
   if (bytes[end - 1] === COLON) return !isLongWord(body, row + 1, last)
   return bytes[end - 1] !== DOT || bytes[end - 3] !== DOT || !isLower(bytes[end - 2]!)
+}
+
+/**
+ * The sentence that the deeper text is in below the tail can only have begun in the tail: whoever
+ * writes it begins others with a capital.
+ */
+function isBegun(body: Body, row: number, last: number): boolean {
+  const {depth, count} = body.lines
+  const below = last + 1
+  if (below >= count || depth[below] !== depth[row] || !startsLower(body, below)) return false
+  if (endsSentence(body, last) || !startsCapitalized(body, row + 1)) return false
+  const stop = Math.max(0, row - maxLook)
+  for (let at = row; at >= stop && depth[at] === depth[row]; at--) {
+    if (startsCapitalized(body, at)) return true
+  }
+  return false
 }
 
 /** The tail is one long word. */

@@ -298,6 +298,74 @@ describe('wrap-broken in an indented quotation', () => {
   })
 })
 
+describe('wrap-broken below the end of a sentence', () => {
+  const body = (tail: string, below = 'hang in the room behind the stove.'): string => text`
+    > The water behind the gate is as high as it was when we opened it, and nobody
+    knows why.
+    > The keys to the lower lock hang in the pump house, not in the kitchen. Ours.
+    ${tail}
+    > ${below}
+    > The sluice is shut.
+  `
+
+  test('takes the beginning of the sentence that goes on below it', () => {
+    expect(changed(body('The others'))).toBe('2-2: 0 to 1, 4-4: 0 to 1')
+  })
+
+  test.each([
+    ['a sentence', body('The others, too.').repeat(4)],
+    ['what goes on in a deeper quotation', body('The others', '> hang in the room.')],
+    ['what nothing goes on from', body('The others', 'They are in the room behind the stove.')],
+    ['lower case', body('and ours')],
+    [
+      'an answer to who writes without capitals',
+      `Fine.\n${body('The others').replaceAll('> T', '> t')}`,
+    ],
+    ['the last words', body('The others').replace(/> hang[\s\S]*/, '')],
+  ])('leaves %s', (_, given) => {
+    expect(changed(given)).not.toMatch(/4-4|5-5/)
+  })
+})
+
+describe('wrap-broken below a piece that a later wrap left of a line', () => {
+  const broken = (pieces: string[]): string =>
+    [
+      `> > ${words(60)}`,
+      ...pieces.map(piece => `> > ${piece}`),
+      '> of',
+      '> > it goes on.',
+      '> >',
+      '',
+    ].join('\n')
+
+  test.each([
+    ['one', ['gate six']],
+    ['two', ['gate', 'six']],
+  ])('takes a tail below %s', (_, pieces) => {
+    const last = pieces.length + 2
+    expect(changed(broken(pieces).repeat(3))).toContain(`${last}-${last}: 1 to 2`)
+  })
+
+  test('takes it at a width that few programs have', () => {
+    const narrow = broken(['gate six']).replace(words(60), words(54))
+    expect(changed(narrow.repeat(3))).toContain('3-3: 1 to 2')
+    expect(changed(narrow)).toBe('')
+  })
+
+  test('leaves a tail below a piece of nothing', () => {
+    const body = broken(['gate six']).replace('> > gate gate', '> gate gate')
+    expect(changed(body.repeat(3))).toBe('')
+  })
+
+  test.each([
+    ['a line of more words', ['of it all']],
+    ['a line that stands alone', ['', 'gate six']],
+    ['many lines', ['gate', 'a', 'b', 'c']],
+  ])('leaves a tail below %s', (_, pieces) => {
+    expect(changed(broken(pieces).repeat(3))).toBe('')
+  })
+})
+
 describe('wrap-broken at a drawn line', () => {
   const below = (tail: string): string => text`
     > The keys to the lower lock hang in the pump house and not in the kitchen or
