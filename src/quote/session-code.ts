@@ -80,9 +80,15 @@ export function mayBeTyped(bytes: Buffer, content: number, end: number): boolean
   if (at === end) return true
   const next = bytes[at]!
   if (next !== SP) return (at > from ? behindName : opening)[next] === 1
-  if (at + 1 === end || behindBlank[bytes[at + 1]!] === 1) return true
+  if (behindBlank[bytes[at + 1]!] === 1 || isBlank(bytes, at + 1, end)) return true
   const isShort = at - from <= maxWord && wordInitials[bytes[from]!] === 1
   return isShort && firstWords.has(bytes.toString('latin1', from, at))
+}
+
+function isBlank(bytes: Buffer, from: number, end: number): boolean {
+  let at = from
+  while (at < end && bytes[at] === SP) at++
+  return at === end
 }
 
 /** What is typed, its strings emptied: words in them are no prose. */
@@ -146,8 +152,16 @@ export function startsProgram(text: string): boolean {
   return command.test(text) || greeting.test(text)
 }
 
-/** @param text the line below a prompt, at the depth of the one who shows it */
-export function answersAs(text: string): Answer {
+/** A name and nothing else: R prints what it stands for. */
+const name = /^[A-Za-z.][\w.]*$/
+const printedFunction = /^ ?function ?\(.*[),{]$/
+
+/**
+ * @param text the line below a prompt, at the depth of the one who shows it
+ * @param typed what stands behind the prompt
+ */
+export function answersAs(text: string, typed: string = ''): Answer {
+  if (printedFunction.test(text) && name.test(typed)) return 'sure'
   if (sureAnswers.some(answer => answer.test(text))) return 'sure'
   return likelyAnswers.some(answer => answer.test(text)) ? 'likely' : 'none'
 }

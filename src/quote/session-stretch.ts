@@ -79,7 +79,9 @@ export class Stretch {
   }
 
   private answersAs(text: string): Answer {
-    return this.language === 'console' ? answersAtConsole(text, this.typed) : answersAs(text)
+    return this.language === 'console'
+      ? answersAtConsole(text, this.typed)
+      : answersAs(text, this.typed)
   }
 
   /** Something in it nobody but a program says, or says to a program. */

@@ -26,6 +26,22 @@ describe('a session at a prompt is the words of the one who shows it', () => {
       `,
     ],
     [
+      'of R, where it prints the function of a name',
+      reply,
+      text`
+        That is how it was:
+        > plant.trees${'    '}
+        function (kind, at = orchard(), n = length(kind))${' '}
+        {
+      `,
+      text`
+        0| That is how it was:
+        0| > plant.trees${'    '}
+        0| function (kind, at = orchard(), n = length(kind))${' '}
+        0| {
+      `,
+    ],
+    [
       'in a reply that quotes, too',
       reply,
       text`
@@ -222,6 +238,9 @@ describe('marks before code are quote marks', () => {
     ['a call in the middle of a sentence', {}, '> plot(x) and then it stops\n> with an error\n'],
     ['settings', {}, '> door.oil = 1\n> door.bell = 2\n> door.key = 3\n\nSo says the manual.\n'],
     ['single words', {}, '> Yes\n\nGood.\n'],
+    ['a name above words of a function', reply, '> lapply\nfunction(x) is what you need.\n'],
+    ['a name above another line', reply, '> lapply\nmakes it one list (or vector)\n'],
+    ['a statement above a function', reply, '> f = 3\nfunction (x)\n'],
     ['a note right below', reply, '> see(1)\n[1] https://example.org/see\n'],
     ['without any evidence', {level: 'off'}, '> 1:3\n[1] 1 2 3\n'],
     [
