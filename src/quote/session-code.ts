@@ -131,7 +131,7 @@ const sureAnswers = [
   /^(?:NULL|(?:numeric|character|integer|logical)\(0\)|Traceback \(most recent call last\):)$/,
   /^\s{0,4}(?:Error|Fehler|Erreur|Errore|Erro)(?::| (?:in|dans|en|em) \S*\()|^[A-Z]\w*Error: /,
   /^(?:Warning message|Warnmeldung|Message d.avis)(?:s| in| dans)?.{0,80}:$/,
-  /^Call:|^<environment|^function ?\([\w., ="]*\) /,
+  /^Call:|^<environment/,
   /^\+ \S.{0,100}[-+*/,{}()]$/,
 ]
 /** What a program may answer, and people may write: numbers, columns, other messages. */
