@@ -89,8 +89,9 @@ function readAddresses(value: string): readonly string[] {
   for (const [, address] of value.slice(0, 1000).matchAll(/<?(?:mailto:)?([^<>\s:,;?]{1,100})/g)) {
     // List-Id writes the list's address with a dot for the `@`.
     const list = address!.toLowerCase().replace('@', '.')
+    found.push(list)
     // A gateway may give the list another host.
-    found.push(list, list.slice(0, list.indexOf('.') + 1))
+    if (list.includes('.')) found.push(list.slice(0, list.indexOf('.') + 1))
   }
   return found
 }

@@ -236,6 +236,13 @@ describe('a list that has fields of its own', () => {
     expect(all.isList(all.index({name: null, address: 'gate@example.org'}))).toBe(expected)
   })
 
+  test('is none of whose address is but a login', () => {
+    const values = (key: string): string[] =>
+      key === 'list-id' ? ['All about the gate <gate.example.org>'] : []
+    const all = new People({...fieldsOf({to: '<gate@example.org>'}), values})
+    expect(all.isList(all.index({name: null, address: 'zoe'}))).toBe(false)
+  })
+
   const gate = {name: null, address: 'gate@example.org'}
 
   test.each([
