@@ -18,8 +18,8 @@ export const widest = 80
 /** Share of the steps that one width explains, which another one does nearly as well. */
 const nearly = 0.9
 /** Words of what a later wrap left of a line, and rows of such pieces. */
-const maxWords = 2
-const maxPieces = 3
+export const maxWords = 2
+export const maxPieces = 3
 /** Octets of a line that are compared with another. */
 const maxPair = 100
 

@@ -15,7 +15,16 @@ import type {Body} from '../types.ts'
 import type {Evidence, Proposal} from './evidence.ts'
 import {PATCH} from './kinds.ts'
 import {closesParenthesis} from './parentheses.ts'
-import {firstWord, stepRange, type WrapWidth, type WrapWidths, widest, wrapRange} from './widths.ts'
+import {
+  firstWord,
+  maxPieces,
+  maxWords,
+  stepRange,
+  type WrapWidth,
+  type WrapWidths,
+  widest,
+  wrapRange,
+} from './widths.ts'
 import {
   countWords,
   endsInWord,
@@ -223,10 +232,29 @@ function isLongWord(body: Body, tail: number, last: number): boolean {
   return last === tail && countWords(body, tail, 2) === 1 && firstWord(body, tail) >= longWord
 }
 
+/**
+ * The row behind the tail and, where the line above was wrapped before, behind the tails of that:
+ *
+ *     > >>> I like the idea but am not familiar with
+ *     > openhatch/lock/mender                           the last wrap
+ *     > >> or                                           the one before: goes on with the same line
+ *     > >>> what that would look like
+ */
+function behindPieces(body: Body, row: number, last: number): number {
+  const {marks, depth, count} = body.lines
+  const stop = Math.min(count, last + 1 + maxPieces)
+  let next = last + 1
+  while (next < stop && marks[next]! > marks[next - 1]! && marks[next]! < depth[row]!) {
+    if (countWords(body, next, maxWords + 1) > maxWords || endsSentence(body, next)) break
+    next++
+  }
+  return next
+}
+
 /** Does the text go back to the deeper level behind the tail? */
 function returnEvidence(body: Body, row: number, last: number): Evidence[] {
   const {bytes, lines} = body
-  const next = last + 1
+  const next = behindPieces(body, row, last)
   if (next >= lines.count) return [{weight: -2, says: 'the body ends there'}]
   const depth = lines.marks[next]!
   if (depth >= lines.depth[row]!) {

@@ -366,6 +366,37 @@ describe('wrap-broken below a piece that a later wrap left of a line', () => {
   })
 })
 
+describe('wrap-broken above the tail of an earlier wrap', () => {
+  const broken = (...rows: string[]): string =>
+    ['> Yes.', `> > > ${words(64)} with`, '> the-keys of', ...rows, '> > >', ''].join('\n')
+
+  test.each([
+    ['one', ['> > or', '> > > what that would be'], '3-3: 1 to 3'],
+    ['one, and what goes back is as short', ['> > or', '> > > what', '> No.'], '3-3: 1 to 3'],
+  ])('takes a tail above %s', (_, rows, expected) => {
+    expect(changed(broken(...rows))).toContain(expected)
+  })
+
+  test('takes one above no more than three', () => {
+    const above = (...rows: string[]): string =>
+      broken(...rows)
+        .replace('> > >', '>>>>>>')
+        .replace('> > >', '>>>>>>')
+    expect(changed(above('>> or', '>>> if', '>>>> so', '> > > what'))).toContain('3-3: 1 to 6')
+    expect(changed(above('>> or', '>>> if', '>>>> so', '>>>>> be', '> > > what'))).toBe('')
+  })
+
+  test.each([
+    ['more words', ['> > or perhaps the', '> > > what that would be']],
+    ['the end of a sentence', ['> > or.', '> > > what that would be']],
+    ['a blank line', ['> >', '> > > what that would be']],
+    ['lines as deep', ['> > or', '> > if', '> > > what that would be']],
+    ['what does not go back', ['> > or', '> what that would be']],
+  ])('leaves a tail above %s', (_, rows) => {
+    expect(changed(broken(...rows))).toBe('')
+  })
+})
+
 describe('wrap-broken at a drawn line', () => {
   const below = (tail: string): string => text`
     > The keys to the lower lock hang in the pump house and not in the kitchen or
