@@ -211,6 +211,9 @@ function settle(words: readonly Known[], at: number): WordClass {
   if (before?.class === 'particle' && before.text.length <= 3 && at === 1 && word.bare.length > 2)
     return 'date'
   if (before?.class === 'name' || isBeforeName || word.bare.length <= 3) return other
+  // `Julie wrote:` is not of an Afrikaans July: nobody else is there to have written.
+  if (isName && after && words.every(({class: kind}, index) => index === at || kind === 'verb'))
+    return 'name'
   return known && known !== 'verb' ? known : 'date'
 }
 

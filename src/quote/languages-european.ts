@@ -37,8 +37,8 @@ export const europeanLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'eu',
-    verbs: 'idatzi du|idatzi zuen|idatzi dute',
-    particles: 'egunean|hau|erabiltzaileak',
+    verbs: 'idatzi du|hau idatzi du|idatzi zuen|idatzi dute',
+    particles: 'egunean|erabiltzaileak',
     weekdays:
       'al.|ar.|az.|og.|or.|lr.|ig.|astelehena|asteartea|asteazkena|osteguna|ostirala|larunbata|igandea',
     months:

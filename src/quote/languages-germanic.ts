@@ -60,14 +60,14 @@ export const germanicLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'sv',
-    verbs: 'skrev|skriver|har skrivit|skrev följande|citerar',
+    verbs: 'skrev|skriver|har skrivit|skrev följande|citerar|skrev ni',
     self: 'skrev jag|jag skrev',
     particles: 'den|på|kl|klockan|följande|vid|av|från',
     weekdays:
       'mån|tis|ons|tors|tor|fre|lör|sön|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|måndagen|tisdagen|onsdagen|torsdagen|fredagen|lördagen|söndagen',
     months:
       'jan|feb|mars|apr|maj|juni|juli|aug|sep|sept|okt|nov|dec|januari|februari|april|augusti|september|oktober|november|december',
-    pronouns: 'jag|han|hon|vi|du|ni',
+    pronouns: 'jag|han|hon|vi|du',
     fields:
       'från|avsändare / skickat|skickad / till|mottagare / ämne|ärende / kopia|kopia till / datum',
     original: 'ursprungligt meddelande|originalmeddelande|ursprungsmeddelande',
@@ -130,7 +130,7 @@ export const germanicLanguages: readonly LanguageRow[] = [
   {
     code: 'fy',
     verbs: 'skreau|hat skreaun|skreau it folgjende',
-    particles: 'op|om|it|fan',
+    particles: 'op|om|it',
     weekdays: 'moandei|tiisdei|woansdei|tongersdei|freed|sneon|snein',
     months:
       'jan|feb|mrt|apr|mai|jun|jul|aug|sep|okt|nov|des|jannewaris|febrewaris|maart|april|maaie|july|augustus|septimber|oktober|novimber|desimber',

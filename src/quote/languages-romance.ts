@@ -141,7 +141,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
   {
     code: 'oc',
     verbs: 'escriguèt|a escrich',
-    particles: 'lo|de|a',
+    particles: 'de|a',
     weekdays: 'dilun|dimars|dimècres|dijòus|divendres|dissabte|dimenge',
     months: 'genièr|febrièr|març|abril|mai|junh|julhet|agost|setembre|octòbre|novembre|decembre',
     fields: 'de / mandat / a / objècte|subjècte / còpia / data',

@@ -68,8 +68,9 @@ export const slavicLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'sk',
-    verbs: 'napísal|napísala|napísal(a)|píše|písal|písala|napísal/a|citát|napísali|napísal(-a)',
-    particles: 'dňa|o|od|používateľ|v|ste|si',
+    verbs:
+      'napísal|napísala|napísal(a)|píše|písal|písala|napísal/a|citát|ste napísali|si napísal|si napísala|napísal(-a)',
+    particles: 'dňa|o|od|používateľ|v',
     weekdays: 'po|ut|st|št|pi|so|ne|pondelok|utorok|streda|štvrtok|piatok|sobota|nedeľa',
     months:
       'jan|feb|mar|apr|máj|jún|júl|aug|sep|okt|nov|dec|januára|februára|marca|apríla|mája|júna|júla|augusta|septembra|októbra|novembra|decembra',

@@ -19,14 +19,15 @@ export const uralicLanguages: readonly LanguageRow[] = [
   },
   {
     code: 'et',
-    verbs: 'kirjutas|kirjutab|kirjutas järgmist|ütles|tsiteerin|kirjutasid|kirjutasite',
+    verbs:
+      'kirjutas|kirjutab|kirjutas järgmist|ütles|tsiteerin|kirjutasid|kirjutasite|kirjutasite te',
     particles: 'kuupäeval|kell|kirjutas|kasutaja|saatis|ühel|kenal|päeval',
     weekdays:
       'esmaspäev|teisipäev|kolmapäev|neljapäev|reede|laupäev|pühapäev|esmaspäeval|teisipäeval|kolmapäeval|neljapäeval|reedel|laupäeval|pühapäeval',
     months:
       'jaan|veebr|märts|apr|mai|juuni|juuli|aug|sept|okt|nov|dets|jaanuar|veebruar|aprill|august|september|oktoober|november|detsember|jaanuaril|veebruaril|märtsil|aprillil',
     clock: 'kell',
-    pronouns: 'sa|te',
+    pronouns: 'sa',
     fields:
       'saatja|kellelt / saadetud / adressaat|kellele|saaja / teema|pealkiri / koopia / kuupäev',
     original: 'algne kiri|originaalkiri|algne sõnum|esialgne kiri|algupärane sõnum',

@@ -30,6 +30,9 @@ describe('you wrote', () => {
     ['Dne ponedeljek, 3. februar 2025 ob 10:22:00 CET ste napisali:'],
     ['Дана понедељак, 3. фебруар 2025. у 10:22:00 CET, написасте:'],
     ['Den måndag 3 februari 2025 10:22:00 CET skrev du:'],
+    ['Den måndag 3 februari 2025 10:22:00 CET skrev ni:'],
+    ['Dňa 3. februára 2025 10:22:00 CET si napísal:'],
+    ['Ühel kenal päeval (esmaspäev, 3. veebruar 2025 10:22:00 CET) kirjutasite te:'],
     ['திங்கள், 3 பிப்ரவரி, 2025 10:22:00 CET அன்று நீங்கள் எழுதியது:'],
     ['3 Şubat 2025 Pazartesi 10:22:00 CET tarihinde şunu yazdınız:'],
     ['понеділок, 3 лютого 2025 р. 10:22:00 CET ви написали:'],
@@ -45,6 +48,16 @@ describe('names that look like such words', () => {
     ['Am 3. Februar 2025 um 10:22 schrieb Sie Lan:', 'Sie Lan'],
     ['On 3 Feb 2025 at 10:22, Ste Moss wrote:', 'Ste Moss'],
     ['Dňa 3. februára 2025 10:22 Pan Lind napísal:', 'Pan Lind'],
+    ['Fan Li wrote:', 'Fan Li'],
+    ['Hau Lind wrote:', 'Hau Lind'],
+    ['Lo Ming wrote:', 'Lo Ming'],
+    ['Ni Lan wrote:', 'Ni Lan'],
+    ['Si Li wrote:', 'Si Li'],
+    ['Ste Moss wrote:', 'Ste Moss'],
+    ['Te Wei wrote:', 'Te Wei'],
+    ['Gwen wrote:', 'Gwen'],
+    ['Julie wrote:', 'Julie'],
+    ['April has written:', 'April'],
   ])('%s', (line, name) => {
     expect(authors(line)).toEqual([{name, address: null}])
   })
