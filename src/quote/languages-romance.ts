@@ -36,7 +36,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
     pronouns: 'yo|él|ella|usted',
     fields:
       'de|remitente|desde / enviado|enviado el|enviada el / para|destinatario / asunto / cc|con copia / fecha',
-    original: 'mensaje original|mensaje original',
+    original: 'mensaje original',
     forwarded:
       'mensaje reenviado|inicio del mensaje reenviado|mensaje remitido|reenviado por|inicio del mensaje redirigido',
   },
@@ -70,7 +70,7 @@ export const romanceLanguages: readonly LanguageRow[] = [
     pronouns: 'eu|ele|ela|você',
     fields:
       'de|remetente / enviado|enviada|enviada em|enviado em / para|destinatário / assunto / cc|com cópia|cópia / data',
-    original: 'mensagem original|mensagem original',
+    original: 'mensagem original',
     forwarded:
       'mensagem encaminhada|mensagem reencaminhada|início da mensagem encaminhada|início da mensagem reencaminhada|encaminhado por|iniciando encaminhamento de mensagem',
   },
