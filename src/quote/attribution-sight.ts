@@ -5,7 +5,7 @@
  * source: an address, a date, or a bare name. Prose that ends in a colon, which is common, mostly has
  * none of them, and is told here before any word of it is read.
  */
-import {COLON, GT, SP} from '../lines/octets.ts'
+import {COLON, GT, LESS, SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {lexicon} from './lexicon.ts'
 import {isVerbAt} from './verbs.ts'
@@ -16,7 +16,6 @@ const lastWords = 4
 /** Octets from here on begin scripts that glue their verbs to names (U+3000 and up). */
 const unspaced = 0xe3
 const atSign = 0x40
-const angle = 0x3c
 /** Octets of a row that a name and a verb fill. */
 const longTitle = 60
 /** Rows that an attribution may span. */
@@ -36,7 +35,7 @@ export function mayEndAttribution({bytes, lines}: Body, row: number): boolean {
   const end = lines.end[row]!
   for (let at = lines.content[row]!; at < end; at++) {
     const octet = bytes[at]!
-    if (octet >= 0x80 || octet === atSign || octet === angle) return true
+    if (octet >= 0x80 || octet === atSign || octet === LESS) return true
     if (octet >= 0x30 && octet <= 0x39) return true
     if (!isLetter(octet)) continue
     const start = at

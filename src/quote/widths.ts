@@ -10,7 +10,7 @@
  */
 import {SP} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
-import {countWords, trimmedStart} from './words.ts'
+import {countWords, trimmedEnd, trimmedStart} from './words.ts'
 
 /** Mail programs wrap at 65 to 80 columns. */
 const narrowest = 65
@@ -88,7 +88,8 @@ export function wrapRange(
   const below = row + 1
   const prefix = lines.content[below]! - lines.start[below]!
   const indent = trimmedStart(body, below) - lines.content[below]!
-  const least = columns(body, lines.start[row]!, trimmed(body, row)) - prefix + indent
+  const least =
+    columns(body, lines.start[row]!, trimmedEnd(body.bytes, lines, row)) - prefix + indent
   return {least, most: least + firstWord(body, below)}
 }
 
@@ -112,7 +113,7 @@ export function stepRange(
     if (!isPiece || at === 0 || lines.marks[at - 1] !== lines.marks[row]) return own
     at--
     if (lines.isBlank(bytes, at)) return own
-    pieces += columns(body, lines.content[at]!, trimmed(body, at)) + 1
+    pieces += columns(body, lines.content[at]!, trimmedEnd(bytes, lines, at)) + 1
   }
   return {least: own.least + pieces, most: own.most + pieces}
 }
@@ -133,12 +134,6 @@ export function firstWord(body: Body, row: number): number {
   let end = at
   while (end < stop && bytes[end]! > SP) end++
   return columns(body, at, end)
-}
-
-function trimmed({bytes, lines}: Body, row: number): number {
-  let end = lines.end[row]!
-  while (end > lines.content[row]! && bytes[end - 1]! <= SP) end--
-  return end
 }
 
 function measure(body: Body): Map<number, WrapWidth> {
