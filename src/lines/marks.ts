@@ -83,6 +83,14 @@ export function lastMarks(bytes: Buffer, content: number, count: number): number
   return at
 }
 
+/** How many marks touch each other in front of `content` and the space that ends them, up to `most`. */
+export function tightMarks(bytes: Buffer, content: number, most: number): number {
+  const end = bytes[content - 1] === SP ? content - 1 : content
+  let count = 0
+  while (count < most && bytes[end - 1 - count] === GT) count++
+  return count
+}
+
 /** True when `bytes[at]` is the `>` of `>From `. */
 export function isFromEscape(bytes: Buffer, at: number, end: number): boolean {
   return (

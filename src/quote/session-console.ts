@@ -8,7 +8,7 @@
  *
  *          1     2     3
  */
-import {GT, SP} from '../lines/octets.ts'
+import {tightMarks} from '../lines/marks.ts'
 import type {Body} from '../types.ts'
 import {hasSentence, withoutStrings} from './session-code.ts'
 
@@ -73,7 +73,5 @@ export function consoleDepths({bytes, lines}: Body): ReadonlySet<number> {
 
 /** The innermost two marks have no blank between them. */
 function isTight(bytes: Buffer, lines: Body['lines'], row: number): boolean {
-  const content = lines.content[row]!
-  const behind = bytes[content - 1] === SP ? content - 1 : content
-  return bytes[behind - 1] === GT && bytes[behind - 2] === GT
+  return tightMarks(bytes, lines.content[row]!, 2) === 2
 }

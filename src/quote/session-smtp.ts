@@ -7,12 +7,11 @@
  *     <<< 550 5.1.1 No such user                what the other one answered
  *     550 5.1.1 <ana@example.org>... User unknown
  */
-import {leaveMarks} from '../lines/marks.ts'
-import {GT, SP} from '../lines/octets.ts'
+import {leaveMarks, tightMarks} from '../lines/marks.ts'
 import type {Body} from '../types.ts'
 import {TEXT, VERBATIM} from './kinds.ts'
 
-/** Marks that show who speaks. */
+/** Marks that show who speaks, as one word: `>>>`. */
 const speakerMarks = 3
 /** Octets of a row that are read. */
 const maxLine = 120
@@ -37,16 +36,10 @@ export function readTranscripts(body: Body): void {
 function isCommand(body: Body, row: number): boolean {
   const {bytes, lines} = body
   const outer = lines.marks[row]! - speakerMarks
-  if (!isTight(bytes, lines.content[row]!)) return false
+  if (tightMarks(bytes, lines.content[row]!, speakerMarks) < speakerMarks) return false
   if (!command.test(lines.text(bytes, row, maxLine).trim())) return false
   const above = textAt(body, row - 1, outer)
   return answer.test(textAt(body, row + 1, outer)) || talking.test(above) || answer.test(above)
-}
-
-/** The marks in front of the content are `>>>`, as one word. */
-function isTight(bytes: Buffer, content: number): boolean {
-  const behind = bytes[content - 1] === SP ? content - 1 : content
-  return [1, 2, 3].every(back => bytes[behind - back] === GT)
 }
 
 /** '' where the row is at another depth. */

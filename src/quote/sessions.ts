@@ -14,8 +14,8 @@
  * the program's answers, telltale statements or a mail that quotes nobody speak for it. An attribution
  * above, and prose behind the same marks, speak against it.
  */
-import {leaveMarks} from '../lines/marks.ts'
-import {GT, SP} from '../lines/octets.ts'
+import {leaveMarks, tightMarks} from '../lines/marks.ts'
+import {SP} from '../lines/octets.ts'
 import type {Body, Person} from '../types.ts'
 import {mayIntroduce} from './attribution-sight.ts'
 import {endsInColon} from './header-block.ts'
@@ -134,11 +134,8 @@ class SessionReader {
   private isPython(row: number): boolean {
     const {bytes, lines} = this.body
     const marks = lines.marks[row]!
-    const content = lines.content[row]!
-    const behind = bytes[content - 1] === SP ? content - 1 : content
-    if (marks < pythonMarks || behind < pythonMarks) return false
-    const isTight = [1, 2, 3].every(back => bytes[behind - back] === GT)
-    if (!isTight) return false
+    if (marks < pythonMarks) return false
+    if (tightMarks(bytes, lines.content[row]!, pythonMarks) < pythonMarks) return false
     this.used ??= new Set(lines.marks.subarray(0, lines.count))
     const isFree = !this.used.has(marks - 1) && !this.used.has(marks - 2)
     const outer = marks - pythonMarks

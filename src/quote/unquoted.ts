@@ -12,8 +12,8 @@
  * The last mark of such a line touches what follows and belongs to it; marks before that one count.
  * Among lines with as many marks each of them is a quotation of such a line, and stays.
  */
-import {leaveMarks} from '../lines/marks.ts'
-import {GT, LESS, SP} from '../lines/octets.ts'
+import {leaveMarks, tightMarks} from '../lines/marks.ts'
+import {GT, LESS} from '../lines/octets.ts'
 import type {Body} from '../types.ts'
 import {TEXT} from './kinds.ts'
 
@@ -119,9 +119,7 @@ function frameOf({bytes, lines}: Body, row: number): number {
   let close = 0
   while (close < maxFrame && bytes[end - 1 - close] === LESS) close++
   const content = lines.content[row]!
-  const behind = bytes[content - 1] === SP ? content - 1 : content
-  let open = 0
-  while (open < lines.marks[row]! && bytes[behind - 1 - open] === GT) open++
+  const open = tightMarks(bytes, content, lines.marks[row]!)
   return close >= minFrame && close <= open && end - close > content ? close : 0
 }
 
