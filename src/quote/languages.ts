@@ -24,7 +24,7 @@ export interface FieldNames {
 }
 
 export interface Language {
-  /** ISO 639-1. */
+  /** ISO 639-1, or 639-3 where that has none. */
   readonly code: string
   /** `wrote` in `On Monday, Ana wrote:`. */
   readonly verbs: readonly string[]
